@@ -1,0 +1,32 @@
+import type { JsonObject } from '#base/json.ts';
+import type { RetrieveParameters } from '#protocol/parameters.ts';
+
+/** Where a recording came from. Nothing downstream branches on it, except to say so. */
+export type RecordingSource =
+  | {
+      readonly kind: 'api';
+      readonly responseId: string;
+      readonly baseUrl: string;
+      readonly parameters: RetrieveParameters;
+      /** `x-request-id` or the vendor's equivalent, when the browser lets us read it. */
+      readonly requestId: string | null;
+    }
+  | { readonly kind: 'file'; readonly name: string }
+  | { readonly kind: 'paste' };
+
+/** One JSON body, kept byte for byte. */
+export type JsonRecording = {
+  readonly kind: 'json';
+  readonly source: RecordingSource;
+  /** The body exactly as received. */
+  readonly bytes: Uint8Array;
+  /** `bytes` decoded as UTF-8, without a byte order mark. */
+  readonly text: string;
+  /** The Response object that `text` holds. */
+  readonly response: JsonObject;
+  /** When the body was complete, in Unix milliseconds. */
+  readonly receivedAt: number;
+};
+
+/** Everything we hold of one response. */
+export type Recording = JsonRecording;
