@@ -1,0 +1,37 @@
+import type { LucideIcon } from 'lucide-react';
+import type { ComponentType } from 'react';
+import type { JsonObject } from '#base/json.ts';
+
+/** What an item may know beyond itself. */
+export type ItemContext = {
+  /** Where the item stands in its list, from 0. */
+  readonly position: number;
+  /** The other half of a call and its output, or of an approval and its answer. */
+  readonly partner: { readonly position: number; readonly item: JsonObject; readonly onJump: () => void } | null;
+  /** Reasoning tokens of the whole response, when the server counted them. */
+  readonly reasoningTokens: number | null;
+  /** How many reasoning items share those tokens. */
+  readonly reasoningItems: number;
+  /** True when `text.format` asked for JSON. */
+  readonly expectsJson: boolean;
+  /** True while the response is still being made: a missing output may yet come. */
+  readonly isUnfinished: boolean;
+};
+
+export type ItemProps = { readonly item: JsonObject; readonly context: ItemContext };
+
+/** How one item type looks. One file per type; the registry in `item-definitions.ts` has one row per type. */
+export type ItemDefinition = {
+  readonly icon: LucideIcon;
+  /** What it is, in a word or two: "Message", or the name of the tool that was called. */
+  readonly title: (item: JsonObject) => string;
+  /** One line that tells what happened, so that a closed list reads like a story. */
+  readonly summary: (item: JsonObject, context: ItemContext) => string;
+  /** Short facts at the right of the header: "704 tokens", "2 citations". The size is added by the frame. */
+  readonly facts?: (item: JsonObject, context: ItemContext) => readonly string[];
+  /** The fields that `Body` shows, beside `type`, `id` and `status`; whatever else the item carries is listed under it. */
+  readonly fields: readonly string[];
+  readonly Body: ComponentType<ItemProps>;
+  /** Open from the start; other items start as one line. */
+  readonly startsOpen?: (item: JsonObject) => boolean;
+};
