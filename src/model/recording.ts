@@ -14,7 +14,7 @@ export type RecordingSource =
   | { readonly kind: 'file'; readonly name: string }
   | { readonly kind: 'paste' };
 
-/** One JSON body, kept byte for byte. */
+/** One body that was read to its end, kept byte for byte. */
 export type JsonRecording = {
   readonly kind: 'json';
   readonly source: RecordingSource;
@@ -22,8 +22,10 @@ export type JsonRecording = {
   readonly bytes: Uint8Array;
   /** `bytes` decoded as UTF-8, without a byte order mark. */
   readonly text: string;
-  /** The Response object that `text` holds. */
+  /** The Response object that `text` holds; for an event stream, its final state. */
   readonly response: JsonObject;
+  /** How many events the body had when it was an event stream; null for a JSON body. */
+  readonly eventCount: number | null;
   /** When the body was complete, in Unix milliseconds. */
   readonly receivedAt: number;
 };

@@ -1,0 +1,21 @@
+import * as v from 'valibot';
+import { createStore } from '#base/store.ts';
+import { readStored, writeStored } from './web-storage.ts';
+
+const preferences = v.object({
+  theme: v.fallback(v.picklist(['system', 'light', 'dark']), 'system'),
+  /** False is "keep nothing": neither history nor opened files are written to this browser. */
+  keepHistory: v.fallback(v.boolean(), true),
+});
+export type Preferences = v.InferOutput<typeof preferences>;
+export type Theme = Preferences['theme'];
+
+const store = createStore<Preferences>(v.parse(preferences, readStored('device', 'preferences') ?? {}));
+
+/** What the reader chose for good. Unreadable or older stored values fall back field by field. */
+export const preferencesStore = { get: store.get, subscribe: store.subscribe };
+
+export function setPreference<K extends keyof Preferences>(name: K, value: Preferences[K]): void {
+  store.set({ ...store.get(), [name]: value });
+  writeStored('device', 'preferences', store.get());
+}
