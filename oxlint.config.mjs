@@ -25,10 +25,16 @@ function layerOverride([layer, allowed]) {
   const forbidden = Object.keys(MAY_IMPORT).filter((other) => other !== layer && !allowed.includes(other));
   const patterns = [noUpwardPaths];
   if (forbidden.length > 0) patterns.push(without(forbidden, `${layer}/ may import only: ${allowed.join(', ') || 'nothing'}.`));
-  if (layer === 'panels') patterns.push({ group: ['#panels/**'], message: 'Panels do not know each other; they meet through the URL or the recording.' });
-  if (layer === 'items') patterns.push({ group: ['@tanstack/react-query', 'wouter'], message: 'Items draw what they are given: props in, pixels out.' });
+  if (layer === 'panels')
+    patterns.push({ group: ['#panels/**'], message: 'Panels do not know each other; they meet through the URL or the recording.' });
+  if (layer === 'items')
+    patterns.push({ group: ['@tanstack/react-query', 'wouter'], message: 'Items draw what they are given: props in, pixels out.' });
   const plain = PLAIN_TYPESCRIPT.includes(layer);
-  if (plain) patterns.push({ group: ['react', 'react/**', 'react-dom', 'react-dom/**', '@tanstack/**', 'wouter'], message: `${layer}/ is plain TypeScript.` });
+  if (plain)
+    patterns.push({
+      group: ['react', 'react/**', 'react-dom', 'react-dom/**', '@tanstack/**', 'wouter'],
+      message: `${layer}/ is plain TypeScript.`,
+    });
   return {
     files: [`src/${layer}/**`],
     excludeFiles: ['**/*.test.*'],
@@ -45,7 +51,14 @@ const outsideOverride = {
   rules: {
     'no-restricted-imports': [
       'error',
-      { patterns: [without(Object.keys(MAY_IMPORT).filter((layer) => layer !== 'testing' && !PLAIN_TYPESCRIPT.includes(layer)), 'Only testing and the plain TypeScript layers are for use outside src/.')] },
+      {
+        patterns: [
+          without(
+            Object.keys(MAY_IMPORT).filter((layer) => layer !== 'testing' && !PLAIN_TYPESCRIPT.includes(layer)),
+            'Only testing and the plain TypeScript layers are for use outside src/.',
+          ),
+        ],
+      },
     ],
   },
 };
@@ -59,6 +72,8 @@ export default {
     'import/no-cycle': 'error',
     'import/no-default-export': 'error',
     'import/no-unassigned-import': 'off',
+    'import/no-named-as-default-member': 'off', // fast-check's `fc`
+    'promise/no-callback-in-promise': 'off', // takes the `next` of a middleware for a Node callback
     'oxc/no-barrel-file': ['error', { threshold: 0 }],
     'typescript/no-explicit-any': 'error',
     'typescript/no-non-null-assertion': 'error',
