@@ -15,6 +15,8 @@ export const MAY_IMPORT = {
 const PLAIN_TYPESCRIPT = ['base', 'protocol', 'model', 'formats', 'sample-api'];
 const BROWSER_GLOBALS = ['window', 'document', 'localStorage', 'sessionStorage', 'indexedDB', 'navigator', 'location', 'history'];
 
+/** A mock of our own module tests the mock. */
+const noMocks = { object: 'vi', property: 'mock', message: 'Pass the dependency instead.' };
 const noUpwardPaths = { group: ['../**'], message: 'Use "./" for neighbours and "#layer/…" for the rest.' };
 
 function without(layers, message) {
@@ -29,6 +31,8 @@ function layerOverride([layer, allowed]) {
     patterns.push({ group: ['#panels/**'], message: 'Panels do not know each other; they meet through the URL or the recording.' });
   if (layer === 'items')
     patterns.push({ group: ['@tanstack/react-query', 'wouter'], message: 'Items draw what they are given: props in, pixels out.' });
+  if (layer !== 'testing')
+    patterns.push({ group: ['node:*', 'node:*/**'], message: 'src/ runs in a browser; what needs Node lives in scripts/.' });
   const plain = PLAIN_TYPESCRIPT.includes(layer);
   if (plain)
     patterns.push({
@@ -40,7 +44,10 @@ function layerOverride([layer, allowed]) {
     excludeFiles: ['**/*.test.*'],
     rules: {
       'no-restricted-imports': ['error', { patterns }],
-      ...(plain && { 'no-restricted-globals': ['error', ...BROWSER_GLOBALS] }),
+      ...(plain && {
+        'no-restricted-globals': ['error', ...BROWSER_GLOBALS],
+        'no-restricted-properties': ['error', noMocks, ...BROWSER_GLOBALS.map((property) => ({ object: 'globalThis', property }))],
+      }),
     },
   };
 }
@@ -89,7 +96,8 @@ export default {
     'react/jsx-no-target-blank': 'error',
     'react/rules-of-hooks': 'error',
     'react/exhaustive-deps': 'error',
-    'no-restricted-properties': ['error', { object: 'vi', property: 'mock', message: 'Pass the dependency instead.' }],
+    'no-restricted-properties': ['error', noMocks],
+    'vitest/valid-expect': ['error', { maxArgs: 2 }], // the second one says which case failed
   },
   overrides: [
     ...Object.entries(MAY_IMPORT).map(layerOverride),
