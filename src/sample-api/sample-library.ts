@@ -1,0 +1,88 @@
+import { arrayOf, isJsonObject, objectOf, stringOf, tryParseJson, type JsonArray, type JsonObject, type JsonValue } from '#base/json.ts';
+import type { SampleEntry } from '#model/sample-manifest.ts';
+
+/** Answers the text of a file of `public/samples/`; rejects when there is none. */
+export type ReadSample = (fileName: string) => Promise<string>;
+
+/** A response that can be retrieved: its text as it is sent, and what else is kept of it. */
+export type StoredResponse = {
+  readonly text: string;
+  readonly body: JsonObject;
+  /** The event stream it was created with, or null. */
+  readonly stream: string | null;
+  /** Oldest first. */
+  readonly input: JsonArray;
+};
+
+type StoredFiles = Pick<SampleEntry, 'id' | 'body' | 'stream' | 'input'>;
+
+export type SampleLibrary = {
+  /** The sample of that ID, or a copy of its own for `<id>.<anything>`; null when there is none. `sourceId` names another sample to copy. */
+  readonly find: (id: string, sourceId?: string) => Promise<StoredResponse | null>;
+  /** The bodies of all samples, in the order of the index. */
+  readonly bodies: () => Promise<readonly JsonObject[]>;
+};
+
+/** The samples behind `readSample`. Nothing is cached here: in development an edited sample shows at once. */
+export function createSampleLibrary(readSample: ReadSample): SampleLibrary {
+  async function find(id: string, sourceId = id) {
+    const entries = await readIndex(readSample);
+    const entry =
+      entries.find((candidate) => candidate.id === sourceId) ?? entries.find((candidate) => candidate.id === originalId(sourceId));
+    return entry ? readStored(readSample, entry, id) : null;
+  }
+  async function bodies() {
+    const entries = await readIndex(readSample);
+    return Promise.all(entries.map(async (entry) => parsedObject(await readSample(entry.body), entry.body)));
+  }
+  return { find, bodies };
+}
+
+/** What stands before the first dot: `resp_hello.mine` is a copy of `resp_hello`, so that two readers need not meet. */
+export function originalId(id: string): string {
+  return id.split('.', 1)[0] ?? id;
+}
+
+/** A response that is made, not stored. `body` may be given as text where its spelling matters. */
+export function madeResponse(body: JsonObject | string): StoredResponse {
+  const text = typeof body === 'string' ? body : JSON.stringify(body, null, 2);
+  return { text, body: parsedObject(text, 'a made response'), stream: null, input: [] };
+}
+
+async function readIndex(readSample: ReadSample): Promise<readonly StoredFiles[]> {
+  return arrayOf(parsed(await readSample('index.json'), 'index.json')).flatMap((value) => {
+    const entry = objectOf(value);
+    const id = stringOf(entry?.['id']);
+    const body = stringOf(entry?.['body']);
+    if (entry === null || id === null || body === null) return [];
+    return [{ id, body, stream: stringOf(entry['stream']), input: stringOf(entry['input']) }];
+  });
+}
+
+async function readStored(readSample: ReadSample, entry: StoredFiles, id: string): Promise<StoredResponse> {
+  // Replaced as text, since a JSON round trip would respell numbers ("1.0").
+  const read = async (fileName: string) => (await readSample(fileName)).replaceAll(JSON.stringify(entry.id), JSON.stringify(id));
+  const [text, stream, input] = await Promise.all([
+    read(entry.body),
+    entry.stream === null ? null : read(entry.stream),
+    entry.input === null ? '[]' : read(entry.input),
+  ]);
+  return { text, body: parsedObject(text, entry.body), stream, input: inputList(parsed(input, entry.input ?? 'no input')) };
+}
+
+/** Input files hold a plain array, or the list envelope. */
+function inputList(value: JsonValue): JsonArray {
+  return isJsonObject(value) ? arrayOf(value['data']) : arrayOf(value);
+}
+
+function parsedObject(text: string, fileName: string): JsonObject {
+  const value = parsed(text, fileName);
+  if (!isJsonObject(value)) throw new Error(`${fileName} is not a JSON object`);
+  return value;
+}
+
+function parsed(text: string, fileName: string): JsonValue {
+  const result = tryParseJson(text);
+  if (!result.ok) throw new Error(`${fileName} is not JSON: ${result.message}`);
+  return result.value;
+}
