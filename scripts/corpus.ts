@@ -1,0 +1,34 @@
+/** `npm run corpus`: puts every recorded body through our readers and through the built viewer, and says what cannot be read. */
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { browseCorpus, pickVaried } from './corpus/browse-corpus.ts';
+import { parseCorpus } from './corpus/parse-corpus.ts';
+import { readCorpusFolder } from './corpus/read-corpus.ts';
+import { inProject } from './project-root.ts';
+
+const FOLDERS = ['responses', 'errors', 'input_items', 'other'];
+const THOROUGHLY_OPENED = 40;
+
+const corpus = resolve(process.env['CORPUS_DIR'] || inProject('../shared/corpus'));
+if (existsSync(corpus)) await run();
+else console.log(`There is no corpus at ${corpus}, so there is nothing to check. CORPUS_DIR says where one is.`);
+
+async function run(): Promise<void> {
+  const startedAt = performance.now();
+  const folders = new Map(FOLDERS.map((folder) => [folder, readCorpusFolder(corpus, folder)]));
+  const { responses, found, unknownNames, problems: unparsed } = parseCorpus(folders);
+  printCounts('Bodies, by what they were read as', found);
+  printCounts('Names that are shown generically', unknownNames);
+  const thorough = pickVaried(responses, THOROUGHLY_OPENED);
+  console.log(`\nOpening ${responses.length} responses in a browser, ${thorough.size} of them with every tab …`);
+  const problems = [...unparsed, ...(await browseCorpus({ responses, errors: folders.get('errors') ?? [], thorough }))];
+  for (const problem of problems) console.log(problem);
+  console.log(`\n${problems.length} problems in ${responses.length} responses, ${Math.round((performance.now() - startedAt) / 1000)} s`);
+  process.exitCode = problems.length === 0 && responses.length > 0 ? 0 : 1;
+}
+
+function printCounts(title: string, counts: ReadonlyMap<string, number>): void {
+  console.log(`\n${title}: ${counts.size === 0 ? 'none' : ''}`);
+  for (const [name, count] of [...counts].toSorted((left, right) => right[1] - left[1]))
+    console.log(`${String(count).padStart(7)}  ${name}`);
+}

@@ -1,0 +1,102 @@
+import { stringOf } from '#base/json.ts';
+import { withOpenSite } from '../open-site.ts';
+import { startCorpusServer } from './corpus-server.ts';
+import type { ParsedBody } from './parse-corpus.ts';
+import type { CorpusBody } from './read-corpus.ts';
+import { PageText, stringsIn } from './readable-strings.ts';
+import { ViewerPage } from './viewer-page.ts';
+
+export type Browsing = {
+  readonly responses: readonly ParsedBody[];
+  /** Error bodies, which the viewer must show as failures. */
+  readonly errors: readonly CorpusBody[];
+  /** The responses whose every tab is opened; of the others only Output is. */
+  readonly thorough: ReadonlySet<string>;
+};
+
+/** Opens every body in a real browser, through the production build. Answers what went wrong, one line each. */
+export async function browseCorpus({ responses, errors, thorough }: Browsing): Promise<readonly string[]> {
+  const server = await startCorpusServer([...responses.map(({ body }) => body), ...errors]);
+  try {
+    return await withOpenSite(async ({ browser, siteUrl }) => {
+      const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+      const viewer = new ViewerPage(page, server.baseUrl);
+      await page.goto(siteUrl);
+      const problems: string[] = [];
+      const report = (id: string, found: readonly string[]) => {
+        for (const problem of found) problems.push(`${id}: ${problem}`);
+      };
+      for (const { body, response } of responses) {
+        report(
+          body.id,
+          await guarded(() => checkResponse(viewer, body.id, stringsIn(response['output'], ['output']), thorough.has(body.id))),
+        );
+      }
+      for (const { id } of errors) report(id, await guarded(() => checkFailure(viewer, id)));
+      return problems;
+    });
+  } finally {
+    server.close();
+  }
+}
+
+async function checkResponse(
+  viewer: ViewerPage,
+  id: string,
+  strings: ReturnType<typeof stringsIn>,
+  isThorough: boolean,
+): Promise<readonly string[]> {
+  const state = await viewer.open(id);
+  if (state !== 'ready' && state !== 'streaming') return [`came to the state "${state}"`, ...viewer.takeComplaints()];
+  await viewer.expandAll();
+  const problems = [...(await viewer.brokenPanels())];
+  const text = new PageText(await viewer.readAll());
+  const unreadable = strings.filter((string) => !text.shows(string));
+  problems.push(...unreadable.map((string) => `cannot be read: ${string.path.join('.')} = ${JSON.stringify(string.text.slice(0, 80))}`));
+  if (isThorough) problems.push(...(await walkTabs(viewer)));
+  return [...problems, ...viewer.takeComplaints()];
+}
+
+async function walkTabs(viewer: ViewerPage): Promise<readonly string[]> {
+  const problems: string[] = [];
+  for (const tab of await viewer.tabs()) {
+    await viewer.showTab(tab);
+    await viewer.expandAll();
+    problems.push(...(await viewer.brokenPanels()).map((problem) => `${tab}: ${problem}`));
+    if ((await viewer.readAll()).trim() === '') problems.push(`${tab}: shows nothing`);
+  }
+  return problems;
+}
+
+async function checkFailure(viewer: ViewerPage, id: string): Promise<readonly string[]> {
+  const state = await viewer.open(id);
+  return [...(state === 'failed' ? [] : [`an error body came to the state "${state}"`]), ...viewer.takeComplaints()];
+}
+
+/** A check that cannot be carried out is a problem of that body, and the next one still gets its turn. */
+async function guarded(check: () => Promise<readonly string[]>): Promise<readonly string[]> {
+  try {
+    return await check();
+  } catch (error) {
+    return [`could not be checked: ${error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)}`];
+  }
+}
+
+/** Picks `count` responses that between them have every item type, status and shape there is, rare ones first, then the biggest. */
+export function pickVaried(responses: readonly ParsedBody[], count: number): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const picked = new Set<string>();
+  for (const { body, response } of responses) {
+    const traits = traitsOf(response);
+    if (picked.size < count && traits.some((trait) => !seen.has(trait))) picked.add(body.id);
+    for (const trait of traits) seen.add(trait);
+  }
+  const bySize = responses.toSorted((left, right) => right.body.text.length - left.body.text.length);
+  for (const { body } of bySize) if (picked.size < count) picked.add(body.id);
+  return picked;
+}
+
+function traitsOf(response: ParsedBody['response']): readonly string[] {
+  const kinds = [...JSON.stringify(response['output'] ?? null).matchAll(/"type":"([^"]+)"/g)].map((match) => match[1] ?? '');
+  return [`status ${stringOf(response['status'])}`, `fields ${Object.keys(response).length < 20 ? 'few' : 'many'}`, ...kinds];
+}
