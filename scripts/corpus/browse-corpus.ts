@@ -1,10 +1,10 @@
 import { stringOf } from '#base/json.ts';
 import { withOpenSite } from '../open-site.ts';
+import { ViewerPage } from '../viewer-page.ts';
 import { startCorpusServer } from './corpus-server.ts';
 import type { ParsedBody } from './parse-corpus.ts';
 import type { CorpusBody } from './read-corpus.ts';
 import { PageText, stringsIn } from './readable-strings.ts';
-import { ViewerPage } from './viewer-page.ts';
 
 export type Browsing = {
   readonly responses: readonly ParsedBody[];
@@ -20,7 +20,7 @@ export async function browseCorpus({ responses, errors, thorough }: Browsing): P
   try {
     return await withOpenSite(async ({ browser, siteUrl }) => {
       const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-      const viewer = new ViewerPage(page, server.baseUrl);
+      const viewer = new ViewerPage(page, { baseUrl: server.baseUrl, key: 'sk-corpus' });
       await page.goto(siteUrl);
       const problems: string[] = [];
       const report = (id: string, found: readonly string[]) => {
