@@ -24,6 +24,7 @@ const files: Readonly<Record<string, string>> = {
   'index.json': JSON.stringify([
     { id: 'resp_plain', body: 'plain.json', stream: null, input: 'plain.input.json' },
     { id: 'resp_ran', body: 'ran.json', stream: 'ran.sse', input: null },
+    { id: 'resp_sample_background_report', body: 'report.json', stream: 'ran.sse', input: null },
     { id: 'resp_running', body: 'running.json', stream: null, input: null },
   ]),
   'plain.json': JSON.stringify(plain).replace('"top_p":1', '"top_p": 1.0'),
@@ -32,16 +33,18 @@ const files: Readonly<Record<string, string>> = {
   ),
   'ran.json': JSON.stringify(ran),
   'ran.sse': stream,
+  'report.json': JSON.stringify({ ...ran, id: 'resp_sample_background_report' }),
   'running.json': JSON.stringify({ ...ran, id: 'resp_running', status: 'in_progress', completed_at: null, usage: null }),
 };
 
+async function readSample(fileName: string): Promise<string> {
+  const text = files[fileName];
+  if (text === undefined) throw new Error(`no ${fileName}`);
+  return text;
+}
+
 /** A sample API over three tiny responses, and a way to ask it below `/sample/v1` with the right key. */
 export function startTestApi(options: Partial<SampleApiOptions> = {}) {
-  const readSample = async (fileName: string) => {
-    const text = files[fileName];
-    if (text === undefined) throw new Error(`no ${fileName}`);
-    return text;
-  };
   const app = createSampleApi({ readSample, ...options });
   const ask = async (path: string, init: RequestInit = {}) =>
     app.request(`/sample/v1${path}`, {

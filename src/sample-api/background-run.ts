@@ -3,6 +3,8 @@ import { isUnfinished } from '#protocol/response-fields.ts';
 
 /** The response that works in the background while it is polled; `resp_sample_background.<anything>` is a run of its own. */
 export const BACKGROUND_RUN_ID = 'resp_sample_background';
+/** The sample it turns out to be in the end. */
+export const BACKGROUND_SOURCE_ID = 'resp_sample_background_report';
 
 /** How many retrievals find a run queued, and how many after those find it in progress. Counted, not timed: tests and demos repeat exactly. */
 const QUEUED_RETRIEVALS = 1;

@@ -1,4 +1,5 @@
 import type { JsonObject } from '#base/json.ts';
+import { BACKGROUND_RUN_ID } from './background-run.ts';
 import { bigResponse } from './big-response.ts';
 import { jsonAnswer } from './errors.ts';
 import { chatCompletion, maintenancePage, redirectTo, refusal, slowAnswer, textAnswer } from './magic-answers.ts';
@@ -23,7 +24,7 @@ export type MagicId = {
   readonly answers: string;
   readonly description: string;
   readonly maximum?: number;
-  /** Replies to any request for the ID, whatever its method; null lets the request through to what `make` gives. */
+  /** Replies to any request for the ID, whatever its method; null (or no function) lets the request through. */
   readonly answer?: (request: MagicRequest) => Response | null;
   /** Makes a Response that then works like a stored one. `number` is the one in the ID. */
   readonly make?: (id: string, number: number) => JsonObject | string;
@@ -90,12 +91,12 @@ export const MAGIC_IDS: readonly MagicId[] = [
     description: 'The server failed',
     answer: () => refusal(500, { message: 'Something broke on our side while the request was handled.', type: 'server_error' }),
   },
-  { id: 'resp_error_503', answers: '503', description: 'The server is overloaded, every time', answer: overloaded },
+  { id: 'resp_error_503', answers: '503', description: 'The server is overloaded, every time', answer: () => overloaded() },
   {
     id: 'resp_error_503_once',
     answers: '503, 503, 200',
     description: 'Overloaded for two requests, then a response: does the client try again?',
-    answer: ({ attempt }) => (attempt <= FAILURES_BEFORE_SUCCESS ? overloaded() : null),
+    answer: ({ attempt }) => (attempt <= FAILURES_BEFORE_SUCCESS ? overloaded({ 'retry-after-ms': '50' }) : null),
     make: (id) => shortResponse(id, 'Third time lucky.'),
   },
   {
@@ -183,7 +184,18 @@ export const MAGIC_IDS: readonly MagicId[] = [
     description: 'Headers at once, then the body in twelve pieces',
     answer: ({ id, wait }) => slowAnswer(JSON.stringify(shortResponse(id, 'That took a while. '.repeat(60)), null, 2), wait),
   },
-  { id: 'resp_big_10mb', answers: '200, 10 MB', description: 'One list of 30,000 rows and 600 turns', maximum: 50, make: bigResponse },
+  {
+    id: BACKGROUND_RUN_ID,
+    answers: '200, unfinished',
+    description: 'Queued, in progress twice, then completed: a step for each retrieval',
+  },
+  {
+    id: 'resp_big_10mb',
+    answers: '200, 10 MB',
+    description: 'One list of 40,000 rows, and 2,000 turns',
+    maximum: 50,
+    make: (id, megabytes) => JSON.stringify(bigResponse(id, megabytes)),
+  },
   {
     id: 'resp_deep_500',
     answers: '200, 500 levels',
@@ -200,12 +212,13 @@ export const MAGIC_IDS: readonly MagicId[] = [
   },
 ];
 
-function overloaded(): Response {
-  return refusal(503, {
+function overloaded(headers: Readonly<Record<string, string>> = {}): Response {
+  const error = {
     message: 'Too much to do right now. Please try again soon.',
     type: 'service_unavailable_error',
     code: 'server_overloaded',
-  });
+  };
+  return refusal(503, error, headers);
 }
 
 export type MagicMatch = { readonly magic: MagicId; readonly number: number };

@@ -1,10 +1,30 @@
 import { describe, expect, it } from 'vitest';
 import { arrayOf, objectOf } from '#base/json.ts';
-import { splitEventStream } from '#protocol/event-stream.ts';
+import { splitEventStream, type EventFrame } from '#protocol/event-stream.ts';
 import { startTestApi } from './api-for-tests.ts';
 
 const POST = { method: 'POST' };
 const DELETE = { method: 'DELETE' };
+
+async function readFrames(path: string) {
+  return splitEventStream(await (await startTestApi().ask(path)).text());
+}
+
+/** The sequence number of each frame, or its data where it has none. */
+function sequenceNumbers(frames: readonly EventFrame[]) {
+  return frames.map(({ data }) => data.match(/sequence_number": ?(\d)/)?.[1] ?? data);
+}
+
+async function readPage(query: string) {
+  const page = await startTestApi().askJson(`/responses/resp_plain/input_items?${query}`);
+  return { ...page, data: arrayOf(page['data']).map((item) => objectOf(item)?.['id']) };
+}
+
+async function statusesOf(id: string, count: number, api = startTestApi()) {
+  const statuses = [];
+  for (let turn = 0; turn < count; turn += 1) statuses.push((await api.askJson(`/responses/${id}`))['status']);
+  return statuses;
+}
 
 describe('GET /responses/{id}', () => {
   it('sends the stored text as it is written', async () => {
@@ -54,10 +74,6 @@ describe('GET /responses/{id}', () => {
 });
 
 describe('GET /responses/{id}?stream=true', () => {
-  const readFrames = async (path: string) => splitEventStream(await (await startTestApi().ask(path)).text());
-  const sequenceNumbers = (frames: Awaited<ReturnType<typeof readFrames>>) =>
-    frames.map(({ data }) => data.match(/sequence_number": ?(\d)/)?.[1] ?? data);
-
   it('replays the stored stream as it was written', async () => {
     const answer = await startTestApi().ask('/responses/resp_ran?stream=true');
     expect(answer.headers.get('content-type')).toBe('text/event-stream; charset=utf-8');
@@ -89,11 +105,6 @@ describe('GET /responses/{id}?stream=true', () => {
 });
 
 describe('GET /responses/{id}/input_items', () => {
-  const readPage = async (query: string) => {
-    const page = await startTestApi().askJson(`/responses/resp_plain/input_items?${query}`);
-    return { ...page, data: arrayOf(page['data']).map((item) => objectOf(item)?.['id']) };
-  };
-
   it('lists twenty, newest first', async () => {
     const page = await readPage('');
     expect(page).toMatchObject({ object: 'list', first_id: 'in_24', last_id: 'in_5', has_more: true });
@@ -174,12 +185,6 @@ describe('DELETE /responses/{id}', () => {
 });
 
 describe('a background run', () => {
-  const statusesOf = async (id: string, count: number, api = startTestApi()) => {
-    const statuses = [];
-    for (let turn = 0; turn < count; turn += 1) statuses.push((await api.askJson(`/responses/${id}`))['status']);
-    return statuses;
-  };
-
   it('moves on with every retrieval, and each copy by itself', async () => {
     const api = startTestApi();
     expect(await statusesOf('resp_sample_background', 2, api)).toEqual(['queued', 'in_progress']);

@@ -32,8 +32,8 @@ export function addResponseRoutes(app: Hono, store: ResponseStore, wait: Wait) {
   });
   app.get('/responses/:id/input_items', async (context) => {
     const query = readPageQuery(queryOf(context));
-    const { input } = await store.find(context.req.param('id'));
-    return jsonAnswer(200, inputItemsPage(input, query));
+    const stored = await store.find(context.req.param('id'));
+    return jsonAnswer(200, inputItemsPage(await stored.readInput(), query));
   });
   app.post('/responses/:id/cancel', async (context) => {
     const query = readRetrieveQuery(queryOf(context));
@@ -54,9 +54,9 @@ function bodyAnswer({ text, body }: StoredResponse, { include }: RetrieveQuery):
   return new Response(piecewiseBody(cutIntoPieces(bytes, BODY_PIECE_BYTES)), { headers });
 }
 
-function streamAnswer({ stream, body }: StoredResponse, query: RetrieveQuery): Response {
-  if (stream === null) throw notStreamable(body['background'] === true);
-  const bytes = new TextEncoder().encode(replayText(stream, query));
+async function streamAnswer({ readStream, body }: StoredResponse, query: RetrieveQuery): Promise<Response> {
+  if (readStream === null) throw notStreamable(body['background'] === true);
+  const bytes = new TextEncoder().encode(replayText(await readStream(), query));
   return new Response(piecewiseBody(cutIntoPieces(bytes, STREAM_PIECE_BYTES)), {
     headers: { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-cache' },
   });

@@ -1,5 +1,5 @@
 import type { JsonObject } from '#base/json.ts';
-import { BACKGROUND_RUN_ID, bodyAtRetrieval, cancelledBody, isFinishedAt } from './background-run.ts';
+import { BACKGROUND_RUN_ID, BACKGROUND_SOURCE_ID, bodyAtRetrieval, cancelledBody, isFinishedAt } from './background-run.ts';
 import { Refusal, responseNotFound } from './errors.ts';
 import { findMagic } from './magic-ids.ts';
 import { madeResponse, originalId, type SampleLibrary, type StoredResponse } from './sample-library.ts';
@@ -77,22 +77,14 @@ function isBackgroundRun(id: string): boolean {
   return originalId(id) === BACKGROUND_RUN_ID;
 }
 
-async function findStored(library: SampleLibrary, id: string): Promise<StoredResponse | null> {
+function findStored(library: SampleLibrary, id: string): Promise<StoredResponse | null> | StoredResponse {
   const match = findMagic(id);
   if (match?.magic.make) return madeResponse(match.magic.make(id, match.number));
-  return (await library.find(id)) ?? (isBackgroundRun(id) ? firstBackgroundSample(library, id) : null);
-}
-
-/** Lets the background run end as any finished background sample, should none bear its own ID. */
-async function firstBackgroundSample(library: SampleLibrary, id: string): Promise<StoredResponse | null> {
-  const bodies = await library.bodies();
-  const source = bodies.find((body) => body['background'] === true && body['status'] === 'completed');
-  return typeof source?.['id'] === 'string' ? library.find(id, source['id']) : null;
+  return isBackgroundRun(id) ? library.find(id, BACKGROUND_SOURCE_ID) : library.find(id);
 }
 
 function runBody(finished: JsonObject, { retrievals, startedAt, finishedAt }: ResponseState): JsonObject {
-  const timed = { ...finished, created_at: startedAt, completed_at: finishedAt };
-  return bodyAtRetrieval(timed, retrievals);
+  return bodyAtRetrieval({ ...finished, created_at: startedAt, completed_at: finishedAt }, retrievals);
 }
 
 function withBody(stored: StoredResponse, body: JsonObject): StoredResponse {

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { startTestApi } from './api-for-tests.ts';
 
+function askWith(headers: Record<string, string>) {
+  return startTestApi().app.request('/sample/v1/responses/resp_plain', { headers });
+}
+
 describe('every answer', () => {
   it.each([
     '/responses/resp_plain',
@@ -52,8 +56,6 @@ describe('a preflight', () => {
 });
 
 describe('the key', () => {
-  const askWith = async (headers: Record<string, string>) => startTestApi().app.request('/sample/v1/responses/resp_plain', { headers });
-
   it.each([{ authorization: 'Bearer sk-sample' }, { authorization: 'bearer  sk-sample' }, { 'api-key': 'sk-sample' }])(
     'is taken as %o',
     async (headers) => {

@@ -1,6 +1,6 @@
 import { Hono, type Context } from 'hono';
 import { preflightAnswer, setAnswerHeaders } from './answer-headers.ts';
-import { requireSampleKey } from './authentication.ts';
+import { requireSampleKey } from './auth.ts';
 import { answerError, jsonAnswer, Refusal } from './errors.ts';
 import { modelList } from './models.ts';
 import { waitOnClock, type Wait } from './piecewise-body.ts';

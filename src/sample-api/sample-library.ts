@@ -8,10 +8,10 @@ export type ReadSample = (fileName: string) => Promise<string>;
 export type StoredResponse = {
   readonly text: string;
   readonly body: JsonObject;
-  /** The event stream it was created with, or null. */
-  readonly stream: string | null;
-  /** Oldest first. */
-  readonly input: JsonArray;
+  /** Reads the event stream it was created with; null when there is none. */
+  readonly readStream: (() => Promise<string>) | null;
+  /** Reads the input items, oldest first. */
+  readonly readInput: () => Promise<JsonArray>;
 };
 
 type StoredFiles = Pick<SampleEntry, 'id' | 'body' | 'stream' | 'input'>;
@@ -46,7 +46,7 @@ export function originalId(id: string): string {
 /** A response that is made, not stored. `body` may be given as text where its spelling matters. */
 export function madeResponse(body: JsonObject | string): StoredResponse {
   const text = typeof body === 'string' ? body : JSON.stringify(body, null, 2);
-  return { text, body: parsedObject(text, 'a made response'), stream: null, input: [] };
+  return { text, body: parsedObject(text, 'a made response'), readStream: null, readInput: async () => [] };
 }
 
 async function readIndex(readSample: ReadSample): Promise<readonly StoredFiles[]> {
@@ -62,12 +62,14 @@ async function readIndex(readSample: ReadSample): Promise<readonly StoredFiles[]
 async function readStored(readSample: ReadSample, entry: StoredFiles, id: string): Promise<StoredResponse> {
   // Replaced as text, since a JSON round trip would respell numbers ("1.0").
   const read = async (fileName: string) => (await readSample(fileName)).replaceAll(JSON.stringify(entry.id), JSON.stringify(id));
-  const [text, stream, input] = await Promise.all([
-    read(entry.body),
-    entry.stream === null ? null : read(entry.stream),
-    entry.input === null ? '[]' : read(entry.input),
-  ]);
-  return { text, body: parsedObject(text, entry.body), stream, input: inputList(parsed(input, entry.input ?? 'no input')) };
+  const { body, stream, input } = entry;
+  const text = await read(body);
+  return {
+    text,
+    body: parsedObject(text, body),
+    readStream: stream === null ? null : () => read(stream),
+    readInput: async () => (input === null ? [] : inputList(parsed(await read(input), input))),
+  };
 }
 
 /** Input files hold a plain array, or the list envelope. */
