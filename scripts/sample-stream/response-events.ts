@@ -2,22 +2,22 @@ import { arrayOf, objectOf, stringOf, type JsonObject } from '#base/json.ts';
 import { obfuscationOf } from './deltas.ts';
 import { itemEvents, type EventDraft, type PartialImages } from './item-events.ts';
 
-/** Deltas of these are not padded on the wire: they carry objects, or come from the reasoning. */
-const UNPADDED = ['shell_call_output_content.delta'];
 /** A long silence before this item makes the server send a `keepalive`, which takes a number of its own (reference §3.4). */
 const KEEPALIVE_BEFORE_DONE = 'image_generation_call';
 
-/** The whole event stream that ends in `response`, numbered from 0. A background one starts queued and is not padded, as recorded ones are. */
+/** The whole event stream that ends in `response`, numbered from 0; the partial images belong to its first image. A background one starts queued and is not padded, as recorded ones are. */
 export function responseEvents(response: JsonObject, partialImages: PartialImages): readonly JsonObject[] {
+  const output = arrayOf(response['output']).map(objectOf);
+  const firstImage = output.find((item) => item?.['type'] === 'image_generation_call');
   const drafts = [
     ...opening(response),
-    ...arrayOf(response['output']).flatMap((item, index) => outputEvents(item, index, partialImages)),
+    ...output.flatMap((item, index) => outputEvents(item, index, item === firstImage ? partialImages : [])),
     ...ending(response),
   ];
   return drafts.map(({ name, fields }, sequence_number) => {
     const event = { type: name === 'keepalive' || name === 'error' ? name : `response.${name}`, sequence_number, ...fields };
     const delta = fields['delta'];
-    const isPadded = typeof delta === 'string' && response['background'] !== true && !UNPADDED.includes(name);
+    const isPadded = typeof delta === 'string' && response['background'] !== true;
     return isPadded ? { ...event, obfuscation: obfuscationOf(delta, `${stringOf(response['id'])}${sequence_number}`) } : event;
   });
 }
@@ -27,13 +27,10 @@ export function frameOf(event: JsonObject): string {
   return `event: ${stringOf(event['type'])}\ndata: ${JSON.stringify(event)}\n\n`;
 }
 
-function outputEvents(item: unknown, index: number, partialImages: PartialImages): readonly EventDraft[] {
-  const fields = objectOf(item as JsonObject);
-  if (fields === null) return [];
-  const events = itemEvents(fields, index, partialImages);
-  return fields['type'] === KEEPALIVE_BEFORE_DONE
-    ? [...events.slice(0, -1), { name: 'keepalive', fields: {} }, ...events.slice(-1)]
-    : events;
+function outputEvents(item: JsonObject | null, index: number, partialImages: PartialImages): readonly EventDraft[] {
+  if (item === null) return [];
+  const events = itemEvents(item, index, partialImages);
+  return item['type'] === KEEPALIVE_BEFORE_DONE ? [...events.slice(0, -1), { name: 'keepalive', fields: {} }, ...events.slice(-1)] : events;
 }
 
 function opening(response: JsonObject): readonly EventDraft[] {
