@@ -91,6 +91,7 @@ export default {
     eqeqeq: 'error',
     'no-console': 'error',
     'react/react-in-jsx-scope': 'off',
+    'react/incompatible-library': 'off', // speaks to users of the React Compiler; we measure instead
     // Roles are a contract of this app (status, alert, tablist, group); the tags that imply them carry looks and behaviour of their own.
     'jsx-a11y/prefer-tag-over-role': 'off',
     'react/jsx-no-target-blank': 'error',
@@ -104,5 +105,6 @@ export default {
     outsideOverride,
     { files: ['*.config.ts', '*.config.mjs', 'oxlint.config.mjs'], rules: { 'import/no-default-export': 'off' } },
     { files: ['scripts/**', 'bench/**'], rules: { 'no-console': 'off', 'no-await-in-loop': 'off' } },
+    { files: ['bench/page-*.ts'], rules: { 'unicorn/consistent-function-scoping': 'off' } }, // what runs in a page has to bring all it needs
   ],
 };

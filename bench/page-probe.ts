@@ -1,0 +1,88 @@
+import type { Page } from '@playwright/test';
+
+/** What the probe saw in the page since the last `reset`; times are the page's `performance.now()`, in milliseconds. */
+export type ProbeReading = {
+  /** When the body of the response was complete; null when no request for it was seen. */
+  readonly bodyAt: number | null;
+  /** When the first item was on the screen. */
+  readonly firstItemAt: number | null;
+  /** When the last big `JSON.parse` of the main thread ended; null when there was none. */
+  readonly parsedAt: number | null;
+  readonly longTasks: readonly { readonly start: number; readonly end: number }[];
+};
+
+type Probe = { reset: () => void; read: (id: string) => ProbeReading; pressUntil: (button: HTMLElement, text: string) => Promise<number> };
+declare global {
+  interface Window {
+    benchProbe: Probe;
+  }
+}
+
+/** Puts the probe into every document that `page` will load. */
+export async function addProbe(page: Page): Promise<void> {
+  await page.addInitScript(installProbe);
+}
+
+/** Runs in the page, before any of its own scripts. */
+function installProbe(): void {
+  let firstItemAt: number | null = null;
+  let parsedAt: number | null = null;
+  let longTasks: { start: number; end: number }[] = [];
+  const isBig = 1_000_000; // characters; smaller texts parse in a few milliseconds
+
+  const parse = JSON.parse;
+  JSON.parse = (text: string, reviver?: (this: unknown, key: string, value: unknown) => unknown) => {
+    const value: unknown = parse(text, reviver);
+    if (text.length > isBig) parsedAt = performance.now();
+    return value;
+  };
+
+  /** The time at which what is in the document now has been painted. */
+  const painted = () =>
+    new Promise<number>((resolve) => {
+      requestAnimationFrame(() => setTimeout(() => resolve(performance.now())));
+    });
+
+  new PerformanceObserver((list) => {
+    for (const { startTime, duration } of list.getEntries()) longTasks.push({ start: startTime, end: startTime + duration });
+  }).observe({ type: 'longtask' });
+
+  let isWaiting = false;
+  new MutationObserver(() => {
+    if (!isWaiting || document.querySelector('main [role="tabpanel"] article') === null) return;
+    isWaiting = false;
+    void painted().then((time) => (firstItemAt = time));
+  }).observe(document, { childList: true, subtree: true });
+
+  window.benchProbe = {
+    reset: () => {
+      firstItemAt = null;
+      parsedAt = null;
+      longTasks = [];
+      isWaiting = true;
+      performance.clearResourceTimings();
+    },
+    read: (id) => {
+      const requests = performance
+        .getEntriesByType('resource')
+        .filter((entry) => entry instanceof PerformanceResourceTiming && entry.name.includes(id));
+      const bodyAt = requests.map((entry) => entry.startTime + entry.duration).at(-1) ?? null;
+      return { bodyAt, firstItemAt, parsedAt, longTasks };
+    },
+    pressUntil: async (button, text) => {
+      const start = performance.now();
+      const appeared = new Promise<void>((resolve) => {
+        const isThere = () => document.body.textContent.includes(text);
+        const observer = new MutationObserver(() => {
+          if (!isThere()) return;
+          observer.disconnect();
+          resolve();
+        });
+        observer.observe(document.body, { childList: true, subtree: true, characterData: true });
+      });
+      button.click();
+      await appeared;
+      return (await painted()) - start;
+    },
+  };
+}
