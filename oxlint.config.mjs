@@ -94,6 +94,12 @@ export default {
     'react/incompatible-library': 'off', // speaks to users of the React Compiler; we measure instead
     // Roles are a contract of this app (status, alert, tablist, group); the tags that imply them carry looks and behaviour of their own.
     'jsx-a11y/prefer-tag-over-role': 'off',
+    // A region that scrolls must be reachable by keyboard.
+    'jsx-a11y/no-noninteractive-tabindex': 'off',
+    'jsx-a11y/label-has-associated-control': ['error', { depth: 4 }],
+    // Helpers may stand where they are used.
+    'unicorn/consistent-function-scoping': 'off',
+    'promise/always-return': 'off',
     'react/jsx-no-target-blank': 'error',
     'react/rules-of-hooks': 'error',
     'react/exhaustive-deps': 'error',

@@ -9,6 +9,8 @@ export type SampleEntry = {
   readonly family: string;
   /** Shown on the home screen; the others are reached from "All samples". */
   readonly isFeatured: boolean;
+  /** What a link to the sample asks for, so that everything in it is shown. */
+  readonly include: readonly string[];
   /** File names inside `public/samples/`: the body; its stored event stream; its input items, oldest first. */
   readonly body: string;
   readonly stream: string | null;

@@ -42,7 +42,15 @@ export function normalizeBaseUrl(baseUrl: string): string {
 export function draftConnection(baseUrl: string | null): Connection {
   const url = baseUrl ?? OPENAI_BASE_URL;
   const preset = providerForBaseUrl(url);
-  return { id: '', presetId: preset.id, baseUrl: url, auth: preset.auth, organization: '', project: '', headers: [] };
+  return {
+    id: preset.id === 'sample' ? 'sample' : '',
+    presetId: preset.id,
+    baseUrl: url,
+    auth: preset.auth,
+    organization: '',
+    project: '',
+    headers: [],
+  };
 }
 
 /** The connection a link with `baseUrl` means: the one asked for, else the last used for that URL, else a draft. */

@@ -28,7 +28,7 @@ const STORAGES: readonly StorageKind[] = ['tab', 'device'];
  * the default is memory alone.
  */
 const held = new Map<string, Held>();
-/** Rises with every change, so that a query for an older key is not taken for one with the new key. */
+/** Rises with every change, so that views learn of it without reading a secret. */
 const revision = createStore(0);
 
 for (const storage of STORAGES.toReversed()) {
@@ -42,7 +42,9 @@ export const keyRevision = { get: revision.get, subscribe: revision.subscribe };
 /** The secret for `connectionId`, or null when there is none or it was entered for another origin. */
 export function secretFor(connectionId: string, origin: string): (Secret & { readonly keep: Keep }) | null {
   const secret = held.get(connectionId);
-  return secret !== undefined && secret.origin === origin ? { key: secret.key, headerValues: secret.headerValues, keep: secret.keep } : null;
+  return secret !== undefined && secret.origin === origin
+    ? { key: secret.key, headerValues: secret.headerValues, keep: secret.keep }
+    : null;
 }
 
 /** Holds `secret` for one connection and origin. False when the browser refused to store it for as long as asked; it is then kept in memory. */

@@ -23,17 +23,23 @@ export type UrlState = {
   readonly further: readonly (readonly [string, string])[];
   /** Sentences about what in the link could not be honoured. */
   readonly notes: readonly string[];
+  /** True when the link held a key or a password, which is not part of this state: the address bar must lose it too. */
+  readonly heldSecret: boolean;
 };
 
-export const HOME: UrlState = { place: { kind: 'home' }, view: 'output', item: null, further: [], notes: [] };
+export const HOME: UrlState = { place: { kind: 'home' }, view: 'output', item: null, further: [], notes: [], heldSecret: false };
+
+/** What is said about a link, collected while it is read. */
+type Remarks = { readonly notes: string[]; heldSecret: boolean };
 
 /** Reads a path (without the app's base path) and query. Any string gives a valid state; what could not be honoured is in `notes`. */
 export function parseUrlState(path: string, search: string): UrlState {
   const query = new URLSearchParams(search);
-  const notes: string[] = [];
-  const { place, view: pathView } = readPlace(path, query, notes);
-  const view = readView(query.get('view') ?? pathView, notes);
-  return { place, view, item: query.get('item') || null, further: readFurther(query, notes), notes };
+  const remarks: Remarks = { notes: [], heldSecret: false };
+  const { place, view: pathView } = readPlace(path, query, remarks);
+  const view = readView(query.get('view') ?? pathView, remarks.notes);
+  const further = readFurther(query, remarks);
+  return { place, view, item: query.get('item') || null, further, ...remarks };
 }
 
 /** The path and query for `state`; what stands at its default is left out. */
@@ -65,17 +71,17 @@ function formatPath(place: Place): string {
   return place.kind === 'home' ? '/' : place.path;
 }
 
-function readPlace(path: string, query: URLSearchParams, notes: string[]): { readonly place: Place; readonly view: string | null } {
+function readPlace(path: string, query: URLSearchParams, remarks: Remarks): { readonly place: Place; readonly view: string | null } {
   const segments = path.split('/').filter((segment) => segment !== '');
   if (segments.length === 0) return { place: { kind: 'home' }, view: null };
   const [first, second, third] = segments;
   if (first === 'responses' && second !== undefined && (segments.length === 2 || third === 'input_items')) {
     const id = decode(second);
     if (looksLikeKey(id)) {
-      notes.push('This link held an API key in place of a response ID. The key was dropped.');
+      dropSecret(remarks, 'This link held an API key in place of a response ID. The key was dropped.');
       return { place: { kind: 'home' }, view: null };
     }
-    const place: Place = { kind: 'response', id, baseUrl: readBaseUrl(query, notes), parameters: readParameters(query, notes) };
+    const place: Place = { kind: 'response', id, baseUrl: readBaseUrl(query, remarks), parameters: readParameters(query, remarks.notes) };
     return { place, view: segments.length === 2 ? null : 'input' };
   }
   if (first === 'recordings' && second !== undefined && segments.length === 2 && /^[0-9a-f]{64}$/.test(second)) {
@@ -84,18 +90,20 @@ function readPlace(path: string, query: URLSearchParams, notes: string[]): { rea
   return { place: { kind: 'unknown', path: `/${segments.join('/')}` }, view: null };
 }
 
-function readBaseUrl(query: URLSearchParams, notes: string[]): string | null {
+function readBaseUrl(query: URLSearchParams, remarks: Remarks): string | null {
   const baseUrl = query.get('base_url')?.trim() ?? '';
   if (baseUrl === '') return null;
   if (/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*@/i.test(baseUrl)) {
-    notes.push('The base URL of this link held a user name or password. They were dropped.');
+    dropSecret(remarks, 'The base URL of this link held a user name or password. They were dropped.');
     return baseUrl.replace(/\/\/[^/?#]*@/, '//');
   }
   return baseUrl;
 }
 
 function readParameters(query: URLSearchParams, notes: string[]): RetrieveParameters {
-  const include = [...query.getAll('include'), ...query.getAll('include[]')].flatMap((value) => value.split(',')).map((value) => value.trim());
+  const include = [...query.getAll('include'), ...query.getAll('include[]')]
+    .flatMap((value) => value.split(','))
+    .map((value) => value.trim());
   return {
     include: [...new Set(include)].filter((value) => value !== ''),
     stream: readFlag(query, 'stream', notes),
@@ -122,10 +130,10 @@ function readView(view: string | null, notes: string[]): View {
 
 const KNOWN_NAMES = new Set(['include', 'include[]', 'stream', 'starting_after', 'include_obfuscation', 'base_url', 'view', 'item']);
 
-function readFurther(query: URLSearchParams, notes: string[]): readonly (readonly [string, string])[] {
+function readFurther(query: URLSearchParams, remarks: Remarks): readonly (readonly [string, string])[] {
   const further = [...query].filter(([name]) => !KNOWN_NAMES.has(name));
   const safe = further.filter(([name, value]) => !looksLikeKey(value) && !looksLikeKey(name));
-  if (safe.length < further.length) notes.push('This link held an API key. The key was dropped: links never carry one.');
+  if (safe.length < further.length) dropSecret(remarks, 'This link held an API key. The key was dropped: links never carry one.');
   return safe;
 }
 
@@ -135,4 +143,9 @@ function decode(segment: string): string {
   } catch {
     return segment;
   }
+}
+
+function dropSecret(remarks: Remarks, note: string): void {
+  remarks.notes.push(note);
+  remarks.heldSecret = true;
 }

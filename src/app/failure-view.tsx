@@ -1,0 +1,71 @@
+import { explainFailure } from '#model/explain-failure.ts';
+import type { RetrieveFailure } from '#protocol/failure.ts';
+import type { Connection } from '#protocol/connection.ts';
+import { providerById } from '#protocol/providers.ts';
+import { CircleX } from 'lucide-react';
+import { Badge } from '#ui/badge.tsx';
+import { CopyButton } from '#ui/copy-button.tsx';
+
+type FailureViewProps = {
+  readonly failure: RetrieveFailure;
+  readonly connection: Connection;
+  readonly responseId: string;
+  readonly hasKey: boolean;
+};
+
+/** Why nothing could be had: what happened, what the API said, what to do next. */
+export function FailureView({ failure, connection, responseId, hasKey }: FailureViewProps) {
+  const explained = explainFailure(failure, {
+    provider: providerById(connection.presetId),
+    baseUrl: connection.baseUrl,
+    responseId,
+    hasKey,
+    pageOrigin: location.origin,
+  });
+  const body = failure.kind === 'refused' || failure.kind === 'not-a-response' ? failure.body : '';
+  return (
+    <div role="alert" className="rounded-md border border-error/40 bg-error/6 p-4">
+      <div className="flex flex-wrap items-center gap-2">
+        <CircleX size={18} aria-hidden className="text-error" />
+        <h2 className="text-lg font-semibold">{explained.title}</h2>
+        {explained.status === null ? null : <Badge tone="error">HTTP {explained.status}</Badge>}
+      </div>
+      {explained.apiMessage === null ? null : (
+        <blockquote className="mt-2 border-l-2 border-error/50 pl-3 font-mono text-sm break-words whitespace-pre-wrap">
+          {explained.apiMessage}
+        </blockquote>
+      )}
+      <Sentences title="What may have happened" sentences={explained.causes} />
+      <Sentences title="What to do next" sentences={explained.steps} />
+      {explained.requestId === null ? null : (
+        <p className="mt-3 flex items-center gap-1 text-sm text-secondary">
+          Request ID <code className="font-mono">{explained.requestId}</code>
+          <CopyButton iconOnly label="Copy request ID" text={explained.requestId} />
+        </p>
+      )}
+      {body.trim() === '' ? null : (
+        <details className="mt-3">
+          <summary className="text-sm text-secondary">What the server sent</summary>
+          <pre className="mt-1 max-h-72 overflow-auto rounded border border-line bg-bg p-2 font-mono text-sm break-words whitespace-pre-wrap">
+            {body.slice(0, 20_000)}
+          </pre>
+          <CopyButton label="Copy body" text={body} />
+        </details>
+      )}
+    </div>
+  );
+}
+
+function Sentences({ title, sentences }: { readonly title: string; readonly sentences: readonly string[] }) {
+  if (sentences.length === 0) return null;
+  return (
+    <>
+      <h3 className="mt-3 text-sm font-semibold text-secondary">{title}</h3>
+      <ul className="list-disc pl-5">
+        {sentences.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,69 @@
+import { useState } from 'react';
+import type { Connection } from '#protocol/connection.ts';
+import { goTo } from '#state/address.ts';
+import { submitDraft, type OpenDraft } from '#state/open-draft.ts';
+import { HOME, type Place } from '#state/url-state.ts';
+import { applyText, type AppliedText, type Remark } from './apply-text.ts';
+
+export type OpenFormState = {
+  readonly draft: OpenDraft;
+  readonly setDraft: (draft: OpenDraft) => void;
+  /** What is said about the text in the ID field. */
+  readonly remarks: readonly Remark[];
+  /** Rises whenever the form was filled from a text, so that fields with a text of their own start anew. */
+  readonly revision: number;
+  /** The ID field holds `text` now. `isWhole`: it came in one piece, so what it contains is taken apart at once. */
+  readonly enterText: (text: string, isWhole: boolean) => void;
+  readonly submit: () => void;
+};
+
+type Ask = (connection: Connection, place: Extract<Place, { kind: 'response' }>) => void;
+
+/** The state of the form. It starts from `initial`, and again whenever `identity` changes. */
+export function useOpenForm(initial: OpenDraft | (() => OpenDraft), identity: unknown, ask: Ask): OpenFormState {
+  const [form, setForm] = useState(() => startForm(initial, identity, 0));
+  let current = form;
+  if (form.identity !== identity) {
+    current = startForm(initial, identity, form.revision + 1);
+    setForm(current);
+  }
+
+  function take({ draft, remarks, view }: AppliedText, isWhole: boolean): void {
+    setForm({ ...current, draft, remarks, view, revision: isWhole ? current.revision + 1 : current.revision });
+  }
+  function enterText(text: string, isWhole: boolean): void {
+    take(applyText(current.draft, text, isWhole), isWhole);
+  }
+  function submit(): void {
+    const applied = applyText(current.draft, current.draft.responseId, true);
+    take(applied, true);
+    if (applied.opened || applied.remarks.some(({ isProblem }) => isProblem)) return;
+    if (applied.draft.responseId.trim() === '') {
+      setForm({ ...current, remarks: [{ text: 'Enter a response ID, or something that contains one.', isProblem: true, choice: null }] });
+      return;
+    }
+    const { place, connection, isStored } = submitDraft(applied.draft);
+    if (!isStored) setForm({ ...current, draft: { ...applied.draft, keep: 'page' }, remarks: [NOT_STORED] });
+    goTo({ ...HOME, ...(applied.view ?? current.view), place }, 'push');
+    ask(connection, place);
+  }
+  return {
+    draft: current.draft,
+    setDraft: (draft) => setForm({ ...current, draft }),
+    remarks: current.remarks,
+    revision: current.revision,
+    enterText,
+    submit,
+  };
+}
+
+const NOT_STORED: Remark = {
+  text: 'This browser does not let the page store anything, so the key is kept for this page only.',
+  isProblem: false,
+  choice: null,
+};
+
+function startForm(initial: OpenDraft | (() => OpenDraft), identity: unknown, revision: number) {
+  const draft = typeof initial === 'function' ? initial() : initial;
+  return { draft, remarks: [] as readonly Remark[], view: null as AppliedText['view'], identity, revision };
+}

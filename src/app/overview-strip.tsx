@@ -1,0 +1,185 @@
+import { useEffect, useState, type ReactNode } from 'react';
+import { arrayOf, numberOf, objectOf, stringOf, type JsonValue } from '#base/json.ts';
+import { formatDuration } from '#base/format-duration.ts';
+import { formatNumber } from '#base/format-number.ts';
+import { dateFromUnix, formatLocalTime, formatUtcTime } from '#base/format-time.ts';
+import type { Recording } from '#model/recording.ts';
+import { readUsage } from '#model/usage.ts';
+import { NO_PARAMETERS } from '#protocol/parameters.ts';
+import type { UrlState } from '#state/url-state.ts';
+import { Badge } from '#ui/badge.tsx';
+import { CopyButton } from '#ui/copy-button.tsx';
+import { statusLook } from './response-status.ts';
+import { TextLink } from './text-link.tsx';
+import { TokenBar } from './token-bar.tsx';
+
+type OverviewStripProps = { readonly recording: Recording; readonly waitingSince: number | null; readonly url: UrlState };
+
+/** The response at a glance, visible on every tab. */
+export function OverviewStrip({ recording, waitingSince, url }: OverviewStripProps) {
+  const { response } = recording;
+  const reason = stringOf(objectOf(response['incomplete_details'])?.['reason']) ?? stringOf(objectOf(response['error'])?.['code']);
+  const requestId = recording.source.kind === 'api' ? recording.source.requestId : null;
+  return (
+    <section aria-label="Overview" className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-line px-3 py-1.5">
+      <Status status={stringOf(response['status'])} reason={reason} waitingSince={waitingSince} />
+      <ID id={stringOf(response['id'])} />
+      <Entry label="model">
+        <span className="font-mono font-semibold">{words(response['model'])}</span>
+      </Entry>
+      <Took created={numberOf(response['created_at'])} completed={numberOf(response['completed_at'])} />
+      <Tokens recording={recording} />
+      <Created seconds={numberOf(response['created_at'])} />
+      <Entry label="items">
+        <span title={itemTypes(response['output'])}>{formatNumber(arrayOf(response['output']).length)}</span>
+      </Entry>
+      <Previous id={stringOf(response['previous_response_id'])} url={url} />
+      <Conversation value={response['conversation']} />
+      {requestId === null ? null : (
+        <Entry label="request">
+          <code className="max-w-36 truncate font-mono text-sm">{requestId}</code>
+          <CopyButton iconOnly label="Copy request ID" text={requestId} />
+        </Entry>
+      )}
+    </section>
+  );
+}
+
+function words(value: JsonValue | undefined): string {
+  if (value === undefined) return 'not sent';
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+function Entry({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  return (
+    <div className="flex min-w-0 items-center gap-1.5 whitespace-nowrap">
+      <span className="text-sm text-tertiary">{label}</span>
+      {children}
+    </div>
+  );
+}
+
+function Status({
+  status,
+  reason,
+  waitingSince,
+}: {
+  readonly status: string | null;
+  readonly reason: string | null;
+  readonly waitingSince: number | null;
+}) {
+  const { tone, icon: Icon, words: statusWords } = statusLook(status);
+  return (
+    <Badge tone={tone}>
+      <Icon size={13} aria-hidden className={status === 'in_progress' && waitingSince !== null ? 'motion-safe:animate-spin' : ''} />
+      {statusWords}
+      {reason === null ? null : <span>: {reason}</span>}
+      {waitingSince === null ? null : <Elapsed since={waitingSince} />}
+    </Badge>
+  );
+}
+
+/** Seconds since we know of the response, ticking. */
+function Elapsed({ since }: { readonly since: number }) {
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 1000);
+    return () => clearInterval(timer);
+  }, []);
+  return <span> · {formatDuration(Math.max(0, Math.floor((now - since) / 1000) * 1000))}</span>;
+}
+
+function ID({ id }: { readonly id: string | null }) {
+  return (
+    <Entry label="id">
+      <code className="max-w-44 truncate font-mono" title={id ?? undefined}>
+        {id ?? 'not sent'}
+      </code>
+      {id === null ? null : <CopyButton iconOnly label="Copy response ID" text={id} />}
+    </Entry>
+  );
+}
+
+function Took({ created, completed }: { readonly created: number | null; readonly completed: number | null }) {
+  if (created === null || completed === null || completed < created) return null;
+  const milliseconds = (completed - created) * (created > 1e11 ? 1 : 1000);
+  const text = milliseconds < 1000 ? 'under 1 s' : formatDuration(milliseconds);
+  return (
+    <Entry label="took">
+      <span title="completed_at − created_at; the server counts whole seconds">{text}</span>
+    </Entry>
+  );
+}
+
+function Tokens({ recording }: { readonly recording: Recording }) {
+  const usage = readUsage(recording.response);
+  if (usage === null) return <Entry label="tokens">not counted</Entry>;
+  const details = [
+    ...(usage.cached === null || usage.cached === 0 ? [] : [`${formatNumber(usage.cached)} cached`]),
+    ...(usage.reasoning === null || usage.reasoning === 0 ? [] : [`${formatNumber(usage.reasoning)} reasoning`]),
+  ];
+  return (
+    <Entry label="tokens">
+      <b>{usage.input === null ? '?' : formatNumber(usage.input)}</b> in
+      <TokenBar usage={usage} />
+      <b>{usage.output === null ? '?' : formatNumber(usage.output)}</b> out
+      {details.length === 0 ? null : <span className="text-sm text-tertiary">{details.join(' · ')}</span>}
+    </Entry>
+  );
+}
+
+function Created({ seconds }: { readonly seconds: number | null }) {
+  const date = seconds === null ? null : dateFromUnix(seconds);
+  if (date === null) return null;
+  return (
+    <Entry label="created">
+      <time dateTime={date.toISOString()} title={formatUtcTime(date)}>
+        {formatLocalTime(date)}
+      </time>
+      <CopyButton iconOnly label="Copy time as ISO 8601" text={date.toISOString()} />
+    </Entry>
+  );
+}
+
+function Previous({ id, url }: { readonly id: string | null; readonly url: UrlState }) {
+  if (id === null) return null;
+  const { place } = url;
+  const text = <span className="inline-block max-w-36 truncate align-bottom">{id}</span>;
+  return (
+    <Entry label="previous">
+      {place.kind === 'response' ? (
+        <TextLink
+          to={{ ...url, place: { ...place, id, parameters: NO_PARAMETERS }, view: 'output', item: null }}
+          title={`Open ${id}`}
+          className="font-mono text-sm text-accent underline underline-offset-2"
+        >
+          {text}
+        </TextLink>
+      ) : (
+        <code className="font-mono text-sm">{text}</code>
+      )}
+      <CopyButton iconOnly label="Copy previous response ID" text={id} />
+    </Entry>
+  );
+}
+
+function Conversation({ value }: { readonly value: JsonValue | undefined }) {
+  const id = stringOf(objectOf(value)?.['id']) ?? stringOf(value);
+  if (id === null) return null;
+  return (
+    <Entry label="conversation">
+      <code className="max-w-36 truncate font-mono text-sm">{id}</code>
+      <CopyButton iconOnly label="Copy conversation ID" text={id} />
+    </Entry>
+  );
+}
+
+/** "2 reasoning, 3 function_call, 1 message", for the tooltip of the count. */
+function itemTypes(output: JsonValue | undefined): string {
+  const counts = new Map<string, number>();
+  for (const item of arrayOf(output)) {
+    const type = stringOf(objectOf(item)?.['type']) ?? 'without a type';
+    counts.set(type, (counts.get(type) ?? 0) + 1);
+  }
+  return [...counts].map(([type, count]) => `${count} ${type}`).join(', ');
+}

@@ -1,0 +1,43 @@
+import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
+import { arrayOf } from '#base/json.ts';
+import type { Exchange } from '#protocol/exchange.ts';
+import type { Recording } from '#model/recording.ts';
+import type { UrlState, View } from '#state/url-state.ts';
+
+/** What every panel gets. */
+export type PanelInput = {
+  readonly recording: Recording;
+  /** Changes with every press of `Expand all` or `Collapse all`. */
+  readonly expansion: { readonly to: 'all' | 'none'; readonly count: number } | null;
+  readonly exchanges: readonly Exchange[];
+  readonly url: UrlState;
+};
+
+type PanelRow = {
+  readonly view: View;
+  readonly title: string;
+  readonly count?: (recording: Recording) => number;
+  readonly Panel: LazyExoticComponent<ComponentType<PanelInput>>;
+};
+
+/** The tabs in their order. Each loads when it is first looked at. */
+export const PANELS: readonly PanelRow[] = [
+  {
+    view: 'output',
+    title: 'Output',
+    count: ({ response }) => arrayOf(response['output']).length,
+    Panel: lazy(async () => ({ default: (await import('#panels/output/output-panel.tsx')).OutputPanel })),
+  },
+  {
+    view: 'request',
+    title: 'Request',
+    Panel: lazy(async () => ({ default: (await import('#panels/request/request-panel.tsx')).RequestPanel })),
+  },
+  { view: 'usage', title: 'Usage', Panel: lazy(async () => ({ default: (await import('#panels/usage/usage-panel.tsx')).UsagePanel })) },
+  { view: 'raw', title: 'Raw', Panel: lazy(async () => ({ default: (await import('#panels/raw/raw-panel.tsx')).RawPanel })) },
+  {
+    view: 'network',
+    title: 'Network',
+    Panel: lazy(async () => ({ default: (await import('#panels/network/network-panel.tsx')).NetworkPanel })),
+  },
+];

@@ -1,0 +1,99 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { arrayOf, numberOf, objectOf, stringOf } from '#base/json.ts';
+import { formatBytes } from '#base/format-bytes.ts';
+import { formatCount } from '#base/format-number.ts';
+import { responseTitle } from '#model/response-title.ts';
+import type { Recording } from '#model/recording.ts';
+import { formatUrlState } from '#state/url-state.ts';
+import { rememberOpened } from '#state/history.ts';
+import { KEPT_DAYS, MOST_KEPT_BYTES } from '#state/kept-recordings.ts';
+import { firstDraft } from '#state/open-draft.ts';
+import { recordingQuery } from '#state/queries.ts';
+import type { UrlState } from '#state/url-state.ts';
+import { CopyLinkButton } from './copy-link-button.tsx';
+import { OpenForm } from './open-form/open-form.tsx';
+import { useOpenForm } from './open-form/use-open-form.ts';
+import { ResponseView } from './response-view.tsx';
+import { StatusBar } from './status-bar.tsx';
+import { TopBar } from './top-bar.tsx';
+import { useAsk } from './use-retrieval.ts';
+import { useTitle } from './use-title.ts';
+
+/** `/recordings/{sha-256}`: something opened from a file or a paste. */
+export function RecordingPage({ url, hash }: { readonly url: UrlState; readonly hash: string }) {
+  const { data: recording, isPending } = useQuery(recordingQuery(hash));
+  const ask = useAsk();
+  const form = useOpenForm(firstDraft, hash, ask);
+  const isHere = recording !== undefined && recording !== null;
+  useRememberingFile(recording ?? null, url, hash);
+  useTitle(
+    isHere
+      ? `${stringOf(recording.response['status']) ?? 'no status'} · ${stringOf(recording.response['id']) ?? nameOf(recording)}`
+      : 'Responses DevTools',
+  );
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <TopBar>
+        <OpenForm form={form} layout="bar" onStop={null} />
+        <CopyLinkButton url={url} />
+      </TopBar>
+      <main data-state={isPending ? 'loading' : isHere ? 'ready' : 'failed'} className="flex min-w-0 flex-1 flex-col">
+        {isHere ? <ResponseView recording={recording} exchanges={[]} url={url} waitingSince={null} /> : null}
+        {!isPending && !isHere ? <NotHere hash={hash} /> : null}
+      </main>
+      <StatusBar
+        status={
+          isPending
+            ? 'Loading'
+            : isHere
+              ? `Ready: ${stringOf(recording.response['status']) ?? 'no status'}`
+              : 'Failed: this browser does not have it'
+        }
+      >
+        {isHere ? (
+          <>
+            <span>{formatCount(arrayOf(recording.response['output']).length, 'item')}</span>
+            <span>{formatBytes(recording.bytes.length)}</span>
+            <span className="ml-auto">{nameOf(recording)}</span>
+          </>
+        ) : null}
+      </StatusBar>
+    </div>
+  );
+}
+
+function nameOf({ source }: Recording): string {
+  return source.kind === 'file' ? source.name : 'pasted';
+}
+
+function NotHere({ hash }: { readonly hash: string }) {
+  return (
+    <div role="alert" className="mx-auto max-w-2xl p-6">
+      <h1 className="text-xl font-semibold">This browser does not have that recording</h1>
+      <p className="mt-2 text-secondary">
+        A link to a recording works only where the file was opened, for {KEPT_DAYS} days and up to {formatBytes(MOST_KEPT_BYTES)} in all.
+        Ask for the file and drop it here: the same file gets the same address.
+      </p>
+      <p className="mt-2 font-mono text-sm break-all text-tertiary">SHA-256 {hash}</p>
+    </div>
+  );
+}
+
+function useRememberingFile(recording: Recording | null, url: UrlState, hash: string): void {
+  const link = formatUrlState({ ...url, view: 'output', item: null });
+  useEffect(() => {
+    if (recording === null) return;
+    const { response } = recording;
+    rememberOpened({
+      link,
+      responseId: stringOf(response['id']) ?? hash.slice(0, 12),
+      connectionId: null,
+      title: responseTitle(response),
+      model: stringOf(response['model']),
+      status: stringOf(response['status']),
+      tokens: numberOf(objectOf(response['usage'])?.['total_tokens']),
+      openedAt: recording.receivedAt,
+    });
+  }, [recording, link, hash]);
+}

@@ -1,0 +1,45 @@
+import { objectOf, stringOf, type JsonObject } from '#base/json.ts';
+import { formatCount } from '#base/format-number.ts';
+import { explainError, explainIncomplete } from '#model/explain-ending.ts';
+import type { Recording } from '#model/recording.ts';
+import { Banner } from '#ui/banner.tsx';
+
+/** What the response says about its own ending, and what that means. */
+export function ResponseBanners({ recording }: { readonly recording: Recording }) {
+  const { response, eventCount } = recording;
+  const error = objectOf(response['error']);
+  const reason = stringOf(objectOf(response['incomplete_details'])?.['reason']);
+  const status = stringOf(response['status']);
+  const isIncomplete = status === 'incomplete' || reason !== null;
+  if (error === null && !isIncomplete && status !== 'cancelled' && eventCount === null) return null;
+  return (
+    <div className="grid gap-2 border-b border-line p-2.5">
+      {error === null ? null : <ErrorBanner error={error} />}
+      {isIncomplete ? (
+        <Banner kind="warning" title={`Incomplete: ${reason ?? 'the server gave no reason'}`}>
+          {explainIncomplete(reason, response)}
+        </Banner>
+      ) : null}
+      {status === 'cancelled' ? (
+        <Banner kind="info" title="Cancelled">
+          Somebody ended this background response before it was done. What it had produced may be missing.
+        </Banner>
+      ) : null}
+      {eventCount === null ? null : (
+        <Banner kind="info" title="Received as an event stream">
+          {`The body had ${formatCount(eventCount, 'event')}. What is shown is the final state; Raw has the stream as it arrived.`}
+        </Banner>
+      )}
+    </div>
+  );
+}
+
+function ErrorBanner({ error }: { readonly error: JsonObject }) {
+  const code = stringOf(error['code']);
+  return (
+    <Banner kind="error" title={code === null ? 'Failed' : `Failed: ${code}`}>
+      <p className="text-text">{stringOf(error['message']) ?? 'The server gave no message.'}</p>
+      <p>{explainError(code)}</p>
+    </Banner>
+  );
+}

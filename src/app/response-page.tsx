@@ -1,0 +1,189 @@
+import { useEffect } from 'react';
+import { arrayOf, numberOf, objectOf, stringOf } from '#base/json.ts';
+import { formatBytes } from '#base/format-bytes.ts';
+import { formatDuration } from '#base/format-duration.ts';
+import { formatCount } from '#base/format-number.ts';
+import { responseTitle } from '#model/response-title.ts';
+import { formatUrlState } from '#state/url-state.ts';
+import { hostOf } from '#state/connections.ts';
+import { exchangeLog } from '#state/exchange-log.ts';
+import { rememberOpened } from '#state/history.ts';
+import { draftFor } from '#state/open-draft.ts';
+import { secretOf } from '#state/secret-of.ts';
+import type { Place, UrlState } from '#state/url-state.ts';
+import { useStore } from '#state/use-store.ts';
+import { Banner } from '#ui/banner.tsx';
+import { CopyLinkButton } from './copy-link-button.tsx';
+import { FailureView } from './failure-view.tsx';
+import { OpenForm } from './open-form/open-form.tsx';
+import { useOpenForm } from './open-form/use-open-form.ts';
+import { ResponseView } from './response-view.tsx';
+import { StatusBar } from './status-bar.tsx';
+import { TopBar } from './top-bar.tsx';
+import { useAsk, useRetrieval, type Retrieval } from './use-retrieval.ts';
+import { useTitle } from './use-title.ts';
+
+type ResponsePlace = Extract<Place, { kind: 'response' }>;
+type ResponsePageProps = { readonly url: UrlState; readonly place: ResponsePlace; readonly startNotes: readonly string[] };
+
+/** `/responses/{id}`: retrieves and shows, or asks for the key first. */
+export function ResponsePage({ url, place, startNotes }: ResponsePageProps) {
+  const retrieval = useRetrieval(place);
+  const ask = useAsk();
+  const { connection, retrieved, phase } = retrieval;
+  const form = useOpenForm(() => draftFor(connection, place.id, place.parameters), JSON.stringify([place, connection.id]), ask);
+  useRemembering(retrieval, place, url);
+  useTitle(`${retrieved === null ? titleOf(phase) : (stringOf(retrieved.recording.response['status']) ?? 'no status')} · ${place.id}`);
+  const log = useStore(exchangeLog).filter((exchange) => exchange.responseId === place.id);
+  const notes = [...startNotes, ...url.notes];
+  const isForm = phase === 'idle' || phase === 'failed';
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <TopBar>
+        {isForm ? <div className="flex-1" /> : <OpenForm form={form} layout="bar" onStop={retrieval.stop} />}
+        <CopyLinkButton url={url} />
+      </TopBar>
+      <main data-state={phase} className="flex min-w-0 flex-1 flex-col">
+        {notes.length === 0 ? null : (
+          <div className="grid gap-2 p-2.5">
+            {notes.map((note) => (
+              <Banner key={note} kind="warning" title={note} />
+            ))}
+          </div>
+        )}
+        {isForm ? (
+          <FormArea retrieval={retrieval} place={place}>
+            <OpenForm form={form} layout="page" onStop={retrieval.stop} />
+          </FormArea>
+        ) : null}
+        {phase === 'loading' ? <Loading retrieval={retrieval} place={place} /> : null}
+        {retrieved === null ? null : (
+          <>
+            <Notices retrieval={retrieval} place={place} />
+            <ResponseView
+              recording={retrieved.recording}
+              exchanges={log}
+              url={url}
+              waitingSince={retrieval.isPolling ? startOf(retrieval) : null}
+            />
+          </>
+        )}
+      </main>
+      <StatusBar status={statusLine(retrieval)}>
+        {retrieved === null ? null : (
+          <>
+            <span>{formatCount(arrayOf(retrieved.recording.response['output']).length, 'item')}</span>
+            <span>{formatBytes(retrieved.recording.bytes.length)}</span>
+            <FetchTime milliseconds={log.at(-1)?.timings.end ?? null} />
+          </>
+        )}
+        <span className="ml-auto">{connection.presetId === 'sample' ? 'sample data' : hostOf(connection.baseUrl)}</span>
+      </StatusBar>
+    </div>
+  );
+}
+
+function titleOf(phase: Retrieval['phase']): string {
+  return { idle: 'Open', loading: 'Loading', streaming: 'In progress', ready: 'Ready', failed: 'Failed' }[phase];
+}
+
+/** A link without a key, or one whose response could not be had: the form is filled in, the reason stands above it. */
+function FormArea({
+  retrieval,
+  place,
+  children,
+}: {
+  readonly retrieval: Retrieval;
+  readonly place: ResponsePlace;
+  readonly children: React.ReactNode;
+}) {
+  const { failure, connection, wasStopped } = retrieval;
+  return (
+    <div className="mx-auto grid w-full max-w-3xl gap-5 px-4 py-6">
+      {failure === null ? (
+        <h1 className="text-xl font-semibold">
+          {wasStopped ? 'Stopped before anything arrived' : `A key for ${hostOf(connection.baseUrl)} is needed to open this`}
+        </h1>
+      ) : (
+        <FailureView failure={failure} connection={connection} responseId={place.id} hasKey={secretOf(connection) !== null} />
+      )}
+      {children}
+    </div>
+  );
+}
+
+function Loading({ retrieval, place }: { readonly retrieval: Retrieval; readonly place: ResponsePlace }) {
+  return (
+    <div className="p-4 text-secondary">
+      <p>
+        Asking {hostOf(retrieval.connection.baseUrl)} for <code className="font-mono break-all">{place.id}</code>
+      </p>
+      <p className="mt-1">{loadingDetail(retrieval)}</p>
+    </div>
+  );
+}
+
+function loadingDetail({ bytesSoFar, failedAttempts }: Retrieval): string {
+  if (bytesSoFar > 0) return `${formatBytes(bytesSoFar)} so far`;
+  return failedAttempts > 0 ? `The server could not answer. Attempt ${failedAttempts + 1} of 3.` : 'Waiting for the answer…';
+}
+
+/** What the reader should know about the freshness of what is shown. */
+function Notices({ retrieval, place }: { readonly retrieval: Retrieval; readonly place: ResponsePlace }) {
+  const { failure, connection, retrieved, isFetching } = retrieval;
+  const changes = retrieved?.changes ?? null;
+  if (failure === null && changes === null) return null;
+  return (
+    <div className="grid gap-2 border-b border-line p-2.5">
+      {failure === null || isFetching ? null : (
+        <FailureView failure={failure} connection={connection} responseId={place.id} hasKey={secretOf(connection) !== null} />
+      )}
+      {failure !== null || changes === null ? null : (
+        <p className="text-sm text-secondary">
+          <b className="font-semibold text-text">Since the last fetch:</b> {changes.length === 0 ? 'nothing changed' : changes.join(' · ')}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function FetchTime({ milliseconds }: { readonly milliseconds: number | null }) {
+  return milliseconds === null ? null : <span>fetched in {formatDuration(milliseconds)}</span>;
+}
+
+/** When the server began, or when we first saw it. */
+function startOf({ retrieved }: Retrieval): number {
+  const created = numberOf(retrieved?.recording.response['created_at']);
+  const seen = retrieved?.recording.receivedAt ?? 0;
+  return created === null ? seen : Math.min(seen, created * (created > 1e11 ? 1 : 1000));
+}
+
+function statusLine({ phase, retrieved, wasStopped, bytesSoFar, isFetching }: Retrieval): string {
+  if (phase === 'loading') return bytesSoFar > 0 ? `Loading: ${formatBytes(bytesSoFar)} so far` : 'Loading';
+  if (phase === 'failed') return 'Failed';
+  if (phase === 'idle') return wasStopped ? 'Stopped' : 'Idle: a key is needed';
+  const status = stringOf(retrieved?.recording.response['status']) ?? 'no status';
+  if (phase === 'streaming') return `Waiting for the response to end: ${status}`;
+  if (wasStopped) return `Stopped: ${status}`;
+  return isFetching ? `Fetching again: ${status}` : `Ready: ${status}`;
+}
+
+/** Puts what was opened at the top of the history, with its final words. */
+function useRemembering({ retrieved, connection }: Retrieval, place: ResponsePlace, url: UrlState): void {
+  const recording = retrieved?.recording ?? null;
+  const link = formatUrlState({ ...url, view: 'output', item: null });
+  useEffect(() => {
+    if (recording === null) return;
+    const { response } = recording;
+    rememberOpened({
+      link,
+      responseId: place.id,
+      connectionId: connection.id,
+      title: responseTitle(response),
+      model: stringOf(response['model']),
+      status: stringOf(response['status']),
+      tokens: numberOf(objectOf(response['usage'])?.['total_tokens']),
+      openedAt: recording.receivedAt,
+    });
+  }, [recording, link, place.id, connection.id]);
+}

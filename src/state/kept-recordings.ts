@@ -1,0 +1,108 @@
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import { readImport } from '#formats/import/import-formats.ts';
+import type { Recording, RecordingSource } from '#model/recording.ts';
+import { preferencesStore } from './preferences.ts';
+
+/** What is kept on disk is capped, and the caps are said where it can be forgotten. */
+export const MOST_KEPT_BYTES = 200_000_000;
+export const KEPT_DAYS = 30;
+
+type KeptFile = {
+  readonly hash: string;
+  readonly name: string | null;
+  readonly bytes: Uint8Array;
+  readonly size: number;
+  readonly keptAt: number;
+};
+
+interface Schema extends DBSchema {
+  files: { key: string; value: KeptFile; indexes: { keptAt: number } };
+}
+
+/** What was opened in this page; all there is when storage is blocked or "keep nothing" is on. */
+const opened = new Map<string, KeptFile>();
+
+let database: Promise<IDBPDatabase<Schema> | null> | null = null;
+
+function openDatabase(): Promise<IDBPDatabase<Schema> | null> {
+  database ??= openDB<Schema>('responses-devtools', 1, {
+    upgrade: (db) => {
+      db.createObjectStore('files', { keyPath: 'hash' }).createIndex('keptAt', 'keptAt');
+    },
+  }).catch(() => null);
+  return database;
+}
+
+/** SHA-256 of `bytes` in hex: the name a recording has in links. */
+export async function hashOf(bytes: Uint8Array): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new Uint8Array(bytes));
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** The hash under which a file is kept, or why it cannot be opened, in a sentence. */
+export type KeepResult = { readonly ok: true; readonly hash: string } | { readonly ok: false; readonly problem: string };
+
+/** Keeps a file that some format reads. `name` is null for a paste. The oldest files go when the cap is reached. */
+export async function keepRecording(bytes: Uint8Array, name: string | null, now = Date.now()): Promise<KeepResult> {
+  const problem = problemOf(bytes, name, now);
+  if (problem !== null) return { ok: false, problem };
+  const hash = await hashOf(bytes);
+  const file: KeptFile = { hash, name, bytes, size: bytes.length, keptAt: now };
+  opened.set(hash, file);
+  if (preferencesStore.get().keepHistory && bytes.length <= MOST_KEPT_BYTES) await writeToDisk(file, now);
+  return { ok: true, hash };
+}
+
+async function writeToDisk(file: KeptFile, now: number): Promise<void> {
+  const db = await openDatabase();
+  try {
+    await db?.put('files', file);
+    await dropOldFiles(now);
+  } catch {
+    // A full or blocked disk costs the reload, not the view: the file stays in memory.
+  }
+}
+
+/** Reads a kept file again, or null when this browser does not have it. */
+export async function loadRecording(hash: string): Promise<Recording | null> {
+  const file = opened.get(hash) ?? (await readFromDisk(hash));
+  if (file === null) return null;
+  const source: RecordingSource = file.name === null ? { kind: 'paste' } : { kind: 'file', name: file.name };
+  const result = readImport({ name: file.name ?? '', bytes: file.bytes, source, receivedAt: file.keptAt });
+  return result.kind === 'mine' ? result.recording : null;
+}
+
+async function readFromDisk(hash: string): Promise<KeptFile | null> {
+  const db = await openDatabase();
+  try {
+    return (await db?.get('files', hash)) ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** Deletes what is older than the limit, then the oldest until the rest fits. Call once at start, too. */
+export async function dropOldFiles(now = Date.now()): Promise<void> {
+  const db = await openDatabase();
+  if (db === null) return;
+  const transaction = db.transaction('files', 'readwrite');
+  let total = 0;
+  for (let cursor = await transaction.store.index('keptAt').openCursor(null, 'prev'); cursor !== null; cursor = await cursor.continue()) {
+    total += cursor.value.size;
+    if (total > MOST_KEPT_BYTES || cursor.value.keptAt < now - KEPT_DAYS * 86_400_000) await cursor.delete();
+  }
+  await transaction.done;
+}
+
+export async function forgetRecordings(): Promise<void> {
+  opened.clear();
+  const db = await openDatabase();
+  await db?.clear('files').catch(() => undefined);
+}
+
+/** Takes one kept file away; an unknown hash is fine. */
+export async function forgetRecording(hash: string): Promise<void> {
+  opened.delete(hash);
+  const db = await openDatabase();
+  await db?.delete('files', hash).catch(() => undefined);
+}

@@ -1,0 +1,51 @@
+import type { KeyboardEvent, ReactNode } from 'react';
+
+export type Tab<T extends string> = { readonly id: T; readonly title: string; readonly count?: number };
+
+type TabListProps<T extends string> = {
+  readonly label: string;
+  readonly tabs: readonly Tab<T>[];
+  readonly selected: T;
+  readonly onSelect: (id: T) => void;
+  /** The element that shows the selected tab; it carries `role="tabpanel"`. */
+  readonly panelId: string;
+};
+
+/** A row of tabs: arrows, Home and End move along it, as the ARIA practices describe. */
+export function TabList<T extends string>({ label, tabs, selected, onSelect, panelId }: TabListProps<T>) {
+  function move(event: KeyboardEvent<HTMLDivElement>) {
+    const at = tabs.findIndex((tab) => tab.id === selected);
+    const last = tabs.length - 1;
+    const next = { ArrowRight: at === last ? 0 : at + 1, ArrowLeft: at === 0 ? last : at - 1, Home: 0, End: last }[event.key];
+    const tab = next === undefined ? undefined : tabs[next];
+    if (tab === undefined) return;
+    event.preventDefault();
+    onSelect(tab.id);
+    event.currentTarget.querySelector<HTMLElement>(`[data-tab="${tab.id}"]`)?.focus();
+  }
+  return (
+    <div role="tablist" aria-label={label} onKeyDown={move} className="flex min-w-0 overflow-x-auto overflow-y-hidden" tabIndex={-1}>
+      {tabs.map((tab) => (
+        <button
+          key={tab.id}
+          type="button"
+          role="tab"
+          id={`tab-${tab.id}`}
+          data-tab={tab.id}
+          aria-selected={tab.id === selected}
+          aria-controls={panelId}
+          tabIndex={tab.id === selected ? 0 : -1}
+          onClick={() => onSelect(tab.id)}
+          className="flex h-9 shrink-0 items-center gap-1.5 border-b-2 border-transparent px-3 text-secondary -outline-offset-2 hover:text-text aria-selected:border-accent aria-selected:font-semibold aria-selected:text-text"
+        >
+          {tab.title}
+          <TabCount count={tab.count} />
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function TabCount({ count }: { readonly count: number | undefined }): ReactNode {
+  return count === undefined ? null : <span className="rounded-full bg-inset px-1.5 text-xs font-normal text-secondary">{count}</span>;
+}
