@@ -1,15 +1,7 @@
-import fc from 'fast-check';
+import { array, assert, constantFrom, json, nat, oneof, property, string, tuple } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { tryParseJson } from './json.ts';
 import { findJsonError, positionAt } from './json-error-position.ts';
-
-/** Marks the place in the text with ▸ and expects the error there. */
-function expectErrorAt(marked: string, problem: RegExp) {
-  const offset = marked.indexOf('▸');
-  const found = findJsonError(marked.replace('▸', ''));
-  expect(found?.offset).toBe(offset);
-  expect(found?.problem).toMatch(problem);
-}
 
 describe('findJsonError', () => {
   it.each([
@@ -34,7 +26,11 @@ describe('findJsonError', () => {
     ['1▸.', /decimal/],
     ['▸', /no text/],
     ['▸\uFEFF{}', /byte order mark/],
-  ])('finds %j', (marked, problem) => expectErrorAt(marked, problem));
+  ])('finds the mark in %j', (marked, problem) => {
+    const found = findJsonError(marked.replace('▸', ''));
+    expect(found?.offset).toBe(marked.indexOf('▸'));
+    expect(found?.problem).toMatch(problem);
+  });
 
   it('counts lines and columns from 1, for every kind of line end', () => {
     expect(findJsonError('{\n  "a": 1,\r\n  "b": oops\r}')).toMatchObject({ line: 3, column: 8 });
@@ -49,8 +45,8 @@ describe('findJsonError', () => {
   });
 
   it('agrees with JSON.parse on whether a text is valid', () => {
-    const pieces = fc.array(
-      fc.constantFrom(
+    const pieces = array(
+      constantFrom(
         '{',
         '}',
         '[',
@@ -74,23 +70,21 @@ describe('findJsonError', () => {
         '\u2028',
       ),
     );
-    const mutated = fc
-      .tuple(fc.json(), fc.nat(), fc.nat({ max: 3 }), fc.string({ maxLength: 2, unit: 'binary' }))
-      .map(([text, at, removed, added]) => {
-        const start = at % (text.length + 1);
-        return text.slice(0, start) + added + text.slice(start + removed);
-      });
-    const anyText = fc.oneof(
-      fc.json(),
+    const mutated = tuple(json(), nat(), nat({ max: 3 }), string({ maxLength: 2, unit: 'binary' })).map(([text, at, removed, added]) => {
+      const start = at % (text.length + 1);
+      return text.slice(0, start) + added + text.slice(start + removed);
+    });
+    const anyText = oneof(
+      json(),
       mutated,
       pieces.map((list) => list.join('')),
-      fc.string(),
+      string(),
     );
-    fc.assert(
-      fc.property(anyText, (text) => {
+    assert(
+      property(anyText, (text) => {
         const found = findJsonError(text);
         expect(found === null).toBe(tryParseJson(text).ok);
-        if (found !== null) expect(found.offset).toBeLessThanOrEqual(text.length);
+        expect(found?.offset ?? 0).toBeLessThanOrEqual(text.length);
       }),
       { numRuns: 3000 },
     );

@@ -28,6 +28,7 @@ const LABELLED: readonly RegExp[] = [
 const ASSIGNMENT = /^(?:export\s+|set\s+|\$env:)?["']?\w*(?:API_?KEY|TOKEN|SECRET)["']?\s*=\s*["']?([^\s"'$%]+)["']?\s*;?$/i;
 /** What may stand before a key without being part of anything else: nothing, `NAME=`, `Authorization: Bearer`. */
 const LABEL = /^\W*(?:(?:export\s+|set\s+|\$env:)?["']?[\w-]{1,60}["']?\s{0,3}[:=]\s{0,3})?\W*(?:bearer\s{1,3}|basic\s{1,3})?\W*$/i;
+const LONGEST_LABEL = 120;
 const WHOLE_TOKEN = /^(?:sk-\S+|(?:xai|pplx|csk)-\S{8,}|gsk_\S{8,})$/;
 
 /**
@@ -57,8 +58,9 @@ export function keyIn(text: string): string | null {
   const trimmed = text.trim();
   if (WHOLE_TOKEN.test(trimmed)) return trimmed;
   const [first, ...others] = findKeys(trimmed);
-  if (first !== undefined && others.length === 0 && LABEL.test(trimmed.slice(0, first.start)) && /^\W*$/.test(trimmed.slice(first.end)))
-    return first.key;
+  if (first !== undefined && others.length === 0 && first.start <= LONGEST_LABEL) {
+    if (LABEL.test(trimmed.slice(0, first.start)) && /^\W*$/.test(trimmed.slice(first.end))) return first.key;
+  }
   return ASSIGNMENT.exec(trimmed)?.[1] ?? null;
 }
 
