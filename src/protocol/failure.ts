@@ -9,10 +9,32 @@ export type ApiError = {
 /** What arrived instead of a Response. */
 export type NotAResponse = 'empty' | 'html' | 'text' | 'broken-json' | 'other-json' | 'chat-completion' | 'error-body' | 'event-stream';
 
+export type BadRequestProblem =
+  /** Not an http or https URL, nor one relative to the page. */
+  | 'base-url'
+  /** A name or password in the URL. */
+  | 'user-info'
+  /** A part of a preset that is still to be filled in, such as `{resource}`. */
+  | 'placeholder'
+  /** An https page may not ask this http server. */
+  | 'mixed-content'
+  /** An empty ID, or one that a URL cannot carry (`.` and `..`). */
+  | 'response-id'
+  /** A header that browsers do not let a page set. */
+  | 'header'
+  /** A name that is none, such as one with a space. */
+  | 'header-name'
+  /** A value with a line break or a character outside Latin-1. */
+  | 'header-value'
+  /** An extra header that the connection's own fields already send. */
+  | 'header-twice'
+  /** The key has a line break or a character that a header cannot carry. */
+  | 'key';
+
 /** Why nothing could be had. Facts only; the words are chosen where they are shown. */
 export type RetrieveFailure =
-  /** The URL could not be built or asked: not a URL, user info in it, a forbidden header, mixed content. */
-  | { readonly kind: 'bad-request'; readonly problem: 'base-url' | 'user-info' | 'mixed-content' | 'header'; readonly detail: string }
+  /** The request could not be built or asked. `detail` is what is wrong (a URL, a host, a placeholder, a header's name), never a secret. */
+  | { readonly kind: 'bad-request'; readonly problem: BadRequestProblem; readonly detail: string }
   /** Offline, CORS, refused, DNS: the browser does not say which. */
   | { readonly kind: 'unreachable' }
   | { readonly kind: 'timed-out'; readonly afterMilliseconds: number }
