@@ -6,7 +6,7 @@ import { hostedCalls, type Usage } from './usage.ts';
 export type CostLine = {
   readonly part: string;
   readonly quantity: number;
-  readonly unit: 'tokens' | 'calls';
+  readonly unit: 'token' | 'call';
   /** US dollars for `per` of the unit; null for a rest that has no price of its own. */
   readonly price: number | null;
   readonly per: 1_000_000 | 1_000;
@@ -38,7 +38,7 @@ function outputLines(usage: Usage, output: number, price: number, reasoningPrice
 }
 
 function tokens(part: string, quantity: number, price: number): CostLine {
-  return { part, quantity, unit: 'tokens', price, per: 1_000_000, dollars: (quantity * price) / 1_000_000 };
+  return { part, quantity, unit: 'token', price, per: 1_000_000, dollars: (quantity * price) / 1_000_000 };
 }
 
 function callLines(response: JsonObject, prices: ModelPrices): readonly CostLine[] {
@@ -46,7 +46,7 @@ function callLines(response: JsonObject, prices: ModelPrices): readonly CostLine
     { part: 'web searches', quantity: webSearches(response), price: prices.priceOf('web_searches_kcount', 0) },
     { part: 'file searches', quantity: fileSearches(response), price: prices.priceOf('storage_searches_kcount', 0) },
   ].flatMap(({ part, quantity, price }) =>
-    price === null ? [] : [{ part, quantity, unit: 'calls' as const, price, per: 1_000 as const, dollars: (quantity * price) / 1_000 }],
+    price === null ? [] : [{ part, quantity, unit: 'call' as const, price, per: 1_000 as const, dollars: (quantity * price) / 1_000 }],
   );
 }
 
@@ -98,5 +98,5 @@ function restOf(lines: readonly CostLine[], response: JsonObject, usage: Usage, 
   });
   const rest = total === null ? 0 : total - lines.reduce((sum, line) => sum + line.dollars, 0);
   if (rest < 1e-9) return [];
-  return [{ part: 'other list prices', quantity: 1, unit: 'calls', price: null, per: 1_000, dollars: rest }];
+  return [{ part: 'other list prices', quantity: 1, unit: 'call', price: null, per: 1_000, dollars: rest }];
 }

@@ -21,7 +21,7 @@ function entryOf<T>(table: Readonly<Record<string, T>>, name: string): T | null 
 }
 
 const REMARKS: Readonly<Record<string, string>> = {
-  model: 'usually the dated snapshot that ran, not the alias that was asked for',
+  model: 'what ran; may differ from the alias asked for',
   service_tier: 'the tier really used',
   user: 'deprecated: safety_identifier and prompt_cache_key replace it',
   prompt_cache_retention: 'deprecated: prompt_cache_options.ttl replaces it',
@@ -83,9 +83,8 @@ function oneOf(words: Readonly<Record<string, string>>): Words {
 function afterCreation(value: JsonValue, response: JsonObject): string | null {
   const created = numberOf(response['created_at']);
   const completed = numberOf(value);
-  return created === null || completed === null || completed < created
-    ? null
-    : `${formatDuration((completed - created) * 1000)} after created_at`;
+  if (created === null || completed === null || completed < created) return null;
+  return completed === created ? 'in the same second as created_at' : `${formatDuration((completed - created) * 1000)} after created_at`;
 }
 
 function toolChoice(value: JsonValue): string | null {

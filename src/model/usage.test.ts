@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { numberOf, objectOf, type JsonObject } from '#base/json.ts';
-import { cacheHitShare, hostedCalls, otherUsageFields, outputSpeed, readUsage, usageLine } from './usage.ts';
+import { cacheHitShare, contextTokens, hostedCalls, otherUsageFields, outputSpeed, readUsage, usageLine } from './usage.ts';
 
 const FULL: JsonObject = {
   created_at: 1_795_300_000,
@@ -118,6 +118,14 @@ describe('outputSpeed', () => {
     expect(outputSpeed({ ...FULL, completed_at: 1_795_300_000 })).toBeNull();
     expect(outputSpeed({ ...FULL, usage: null })).toBeNull();
   });
+});
+
+it('takes what the context window held from the server, else from the usage, and says when that is a sum', () => {
+  expect(contextTokens(FULL)).toEqual({ input: 18_204, output: 1_932, isSum: false });
+  expect(contextTokens({ ...FULL, output: [{ type: 'web_search_call' }] })).toMatchObject({ input: 18_204, isSum: true });
+  const usage = { input_tokens: 900, output_tokens: 40, context_details: { input_tokens: 300, output_tokens: 20 } };
+  expect(contextTokens({ usage, output: [{ type: 'web_search_call' }] })).toEqual({ input: 300, output: 20, isSum: false });
+  expect(contextTokens({ usage: { output_tokens: 1 } })).toBeNull();
 });
 
 it('counts the calls of hosted tools, not those of the caller', () => {

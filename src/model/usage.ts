@@ -71,6 +71,19 @@ export function outputSpeed(response: JsonObject): OutputSpeed | null {
   return { tokensPerSecond: output / seconds, seconds };
 }
 
+/** How many tokens the context window held; `isSum` when the server added up several readings of the same input. */
+export type ContextTokens = { readonly input: number; readonly output: number | null; readonly isSum: boolean };
+
+/** xAI says what the window held (`context_details`); elsewhere it is the usage, a sum over every hosted call. null when not counted. */
+export function contextTokens(response: JsonObject): ContextTokens | null {
+  const held = objectOf(objectOf(response['usage'])?.['context_details']);
+  const input = countOf(held?.['input_tokens']);
+  if (input !== null) return { input, output: countOf(held?.['output_tokens']), isSum: false };
+  const usage = readUsage(response);
+  if (usage === null || usage.input === null) return null;
+  return { input: usage.input, output: usage.output, isSum: hostedCalls(response).length > 0 };
+}
+
 /** How often the server's own tools were called, by item type in order of first appearance. */
 export function hostedCalls(response: JsonObject): readonly { readonly type: string; readonly calls: number }[] {
   const counts = new Map<string, number>();

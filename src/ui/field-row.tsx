@@ -13,14 +13,18 @@ type FieldRowProps = {
   readonly isWireName?: boolean;
   /** What the copy button copies; no button when there is nothing to copy. */
   readonly copy?: string | (() => string) | null;
+  /** Part of the row before: its name stands indented. */
+  readonly isPart?: boolean;
+  /** What needs the whole width, under name and value. */
+  readonly below?: ReactNode;
   readonly children: ReactNode;
 };
 
 /** One name and its value. On a narrow screen the value goes under its name. */
-export function FieldRow({ name, isWireName = true, copy = null, children }: FieldRowProps) {
+export function FieldRow({ name, isWireName = true, copy = null, isPart = false, below, children }: FieldRowProps) {
   return (
     <div className="group grid min-h-7 grid-cols-[minmax(0,1fr)] items-baseline gap-x-4 border-b border-line py-0.5 last:border-b-0 sm:grid-cols-[13rem_minmax(0,1fr)]">
-      <dt className={`min-w-0 break-words text-secondary ${isWireName ? 'font-mono text-sm' : ''}`}>{name}</dt>
+      <dt className={`min-w-0 break-words text-secondary ${isWireName ? 'font-mono text-sm' : ''} ${isPart ? 'sm:pl-3' : ''}`}>{name}</dt>
       <dd className="flex min-w-0 items-baseline gap-1">
         <div className="min-w-0 flex-1 break-words">{children}</div>
         {copy === null ? null : (
@@ -29,6 +33,7 @@ export function FieldRow({ name, isWireName = true, copy = null, children }: Fie
           </span>
         )}
       </dd>
+      {below === undefined ? null : <dd className="col-span-full min-w-0 pb-1">{below}</dd>}
     </div>
   );
 }

@@ -1,0 +1,56 @@
+import { isJsonArray, isJsonObject, stringOf, type JsonArray, type JsonObject, type JsonValue } from '#base/json.ts';
+import { visibleText } from '#base/visible-text.ts';
+import { JsonTree } from '#ui/json-tree.tsx';
+import { LongText } from '#ui/long-text.tsx';
+
+/** Instructions that came as input items (from a prompt template): who says what, in order. */
+export function InstructionList({ items }: { readonly items: JsonArray }) {
+  return (
+    <ol className="my-1 flex flex-col gap-1">
+      {items.map((item, position) => (
+        <li key={position} className="rounded border border-line bg-raised px-2.5 py-1.5">
+          {isJsonObject(item) && isReadable(item) ? <Message item={item} /> : <Unread value={item} label={`instructions[${position}]`} />}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+const SAID = new Set(['type', 'role']);
+
+function Message({ item }: { readonly item: JsonObject }) {
+  const content = item['content'] ?? null;
+  const rest = Object.fromEntries(
+    Object.entries(item).filter(([name, value]) => name !== 'content' && !(SAID.has(name) && typeof value === 'string')),
+  );
+  return (
+    <>
+      <p className="text-sm text-secondary">
+        <span className="font-medium text-text">{visibleText(stringOf(item['role']) ?? 'no role')}</span> ·{' '}
+        {stringOf(item['type']) ?? 'message'}
+      </p>
+      {isJsonArray(content) ? content.map((part, index) => <Part key={index} part={part} />) : <Part part={content} />}
+      {Object.keys(rest).length === 0 ? null : <JsonTree value={rest} label="Other fields of this item" />}
+    </>
+  );
+}
+
+/** A part that is nothing but text reads as text; whatever else it carries would be lost, so such a part is a tree. */
+function Part({ part }: { readonly part: JsonValue }) {
+  const text = typeof part === 'string' ? part : textOf(part);
+  return text === null ? <Unread value={part} label="Content part" /> : <LongText text={text} />;
+}
+
+function textOf(part: JsonValue): string | null {
+  if (!isJsonObject(part)) return null;
+  return Object.keys(part).every((name) => name === 'type' || name === 'text') ? stringOf(part['text']) : null;
+}
+
+function Unread({ value, label }: { readonly value: JsonValue; readonly label: string }) {
+  if (typeof value === 'object' && value !== null) return <JsonTree value={value} label={label} expandLevels={2} />;
+  return <span className="font-mono text-sm">{JSON.stringify(value)}</span>;
+}
+
+function isReadable(item: JsonObject): boolean {
+  return 'role' in item && (typeof item['content'] === 'string' || isJsonArray(item['content']));
+}

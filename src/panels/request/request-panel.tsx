@@ -1,0 +1,49 @@
+import { useMemo } from 'react';
+import type { JsonObject } from '#base/json.ts';
+import type { Recording } from '#model/recording.ts';
+import { maskSecrets, requestSections, sentValue, type RequestSection, type RequestSectionId } from '#model/request-fields.ts';
+import { DisclosureSection, type Expansion } from '#ui/disclosure-section.tsx';
+import { FieldRows } from '#ui/field-row.tsx';
+import { RequestField } from './request-field.tsx';
+import { sectionSummary } from './section-summary.ts';
+
+/** What the model was asked for, as far as the response echoes it: every field of the body by its wire name. */
+export function RequestPanel({ recording, expansion }: { readonly recording: Recording; readonly expansion: Expansion }) {
+  const { response } = recording;
+  const sections = useMemo(() => requestSections(response), [response]);
+  return (
+    <div className="grid max-w-[110rem] grid-cols-[minmax(0,1fr)] items-start gap-2 p-2 sm:p-3 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+      {[sections.filter(({ id }) => WIDE.has(id)), sections.filter(({ id }) => !WIDE.has(id))].map((column, index) => (
+        <div key={index} className="flex min-w-0 flex-col gap-2">
+          {column.map((section) => (
+            <Section key={section.id} section={section} response={response} expansion={expansion} />
+          ))}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** The sections with texts, schemas and lists stand left, the short settings beside them. */
+const WIDE = new Set<RequestSectionId>(['identity', 'instructions', 'tools', 'text']);
+
+type SectionProps = { readonly section: RequestSection; readonly response: JsonObject; readonly expansion: Expansion };
+
+function Section({ section, response, expansion }: SectionProps) {
+  return (
+    <DisclosureSection title={section.title} summary={sectionSummary(section, response)} keepsSummaryOpen={false} expansion={expansion}>
+      <FieldRows>
+        {section.fields.map((name) => (
+          <Field key={name} name={name} response={response} expansion={expansion} />
+        ))}
+      </FieldRows>
+    </DisclosureSection>
+  );
+}
+
+/** The items have a tab of their own, so `output` is not searched for secrets: only its length is shown here. */
+function Field({ name, response, expansion }: Omit<SectionProps, 'section'> & { readonly name: string }) {
+  const sent = sentValue(response, name);
+  const value = useMemo(() => (sent === undefined || name === 'output' ? sent : maskSecrets(sent)), [sent, name]);
+  return <RequestField name={name} value={value} response={response} expansion={expansion} />;
+}

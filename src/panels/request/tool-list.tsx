@@ -1,0 +1,74 @@
+import { isJsonArray, isJsonObject, stringOf, type JsonArray, type JsonObject } from '#base/json.ts';
+import { visibleText } from '#base/visible-text.ts';
+import { toolName, toolSummary } from '#model/tool-summary.ts';
+import { CopyButton } from '#ui/copy-button.tsx';
+import { DisclosureSection, type Expansion } from '#ui/disclosure-section.tsx';
+import { FieldRow, FieldRows } from '#ui/field-row.tsx';
+import { copiedText, FieldValue } from './field-value.tsx';
+
+/** The caller runs these; every other tool runs where the model does. */
+const CALLER_TOOLS = new Set(['function', 'custom', 'mcp', 'namespace']);
+
+/** Every tool the model was given, closed to one line each. */
+export function ToolList({ tools, expansion }: { readonly tools: JsonArray; readonly expansion: Expansion }) {
+  return (
+    <ol className="my-1 flex flex-col gap-1">
+      {tools.map((tool, position) => (
+        <li key={position}>
+          {isJsonObject(tool) ? (
+            <Tool tool={tool} expansion={expansion} />
+          ) : (
+            <FieldValue name={`tools[${position}]`} value={tool} words="not a tool" />
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Tool({ tool, expansion }: { readonly tool: JsonObject; readonly expansion: Expansion }) {
+  const type = stringOf(tool['type']);
+  const name = toolName(tool);
+  const title = (
+    <>
+      <span className="font-mono text-family">{visibleText(name)}</span>
+      {type === null || type.replaceAll('_', ' ') === name ? null : (
+        <span className="ml-2 text-sm font-normal text-secondary">{visibleText(type)}</span>
+      )}
+    </>
+  );
+  return (
+    <div data-family={type !== null && CALLER_TOOLS.has(type) ? 'tool-call' : 'hosted-tool'}>
+      <DisclosureSection
+        level={3}
+        startsOpen={false}
+        expansion={expansion}
+        title={title}
+        summary={<ToolLine tool={tool} />}
+        actions={<CopyButton text={() => copiedText(tool)} label={`Copy tool ${name}`} iconOnly />}
+      >
+        <FieldRows>
+          {Object.entries(tool).map(([key, value]) => (
+            <FieldRow key={key} name={key} copy={value === null ? null : () => copiedText(value)}>
+              {key === 'tools' && isJsonArray(value) ? (
+                <ToolList tools={value} expansion={expansion} />
+              ) : (
+                <FieldValue name={key} value={value} expandLevels={3} />
+              )}
+            </FieldRow>
+          ))}
+        </FieldRows>
+      </DisclosureSection>
+    </div>
+  );
+}
+
+function ToolLine({ tool }: { readonly tool: JsonObject }) {
+  const description = stringOf(tool['description']);
+  return (
+    <>
+      <span className="font-mono text-sm">{visibleText(toolSummary(tool))}</span>
+      {description === null ? null : <span className="ml-2 text-sm text-tertiary">{visibleText(description.slice(0, 200))}</span>}
+    </>
+  );
+}

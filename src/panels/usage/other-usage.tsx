@@ -1,0 +1,24 @@
+import { formatNumber } from '#base/format-number.ts';
+import type { JsonObject, JsonValue } from '#base/json.ts';
+import { visibleText } from '#base/visible-text.ts';
+import { FieldRow, FieldRows } from '#ui/field-row.tsx';
+import { JsonTree } from '#ui/json-tree.tsx';
+
+/** Whatever else the server counted, by its wire name. */
+export function OtherUsage({ fields }: { readonly fields: JsonObject }) {
+  return (
+    <FieldRows>
+      {Object.entries(fields).map(([name, value]) => (
+        <FieldRow key={name} name={name} copy={() => JSON.stringify(value, null, 2)}>
+          <Value name={name} value={value} />
+        </FieldRow>
+      ))}
+    </FieldRows>
+  );
+}
+
+function Value({ name, value }: { readonly name: string; readonly value: JsonValue }) {
+  if (typeof value === 'number') return formatNumber(value);
+  if (typeof value === 'object' && value !== null) return <JsonTree value={value} label={name} />;
+  return <span className="font-mono text-sm">{visibleText(JSON.stringify(value))}</span>;
+}

@@ -1,0 +1,58 @@
+import { useMemo } from 'react';
+import { isJsonObject, type JsonObject } from '#base/json.ts';
+import { providerHintOf } from '#model/pricing.ts';
+import type { Recording } from '#model/recording.ts';
+import { contextTokens, hostedCalls, otherUsageFields, readUsage } from '#model/usage.ts';
+import { DisclosureSection, type Expansion } from '#ui/disclosure-section.tsx';
+import { ContextWindow } from './context-window.tsx';
+import { CostFacts } from './cost-facts.tsx';
+import { HostedTools } from './hosted-tools.tsx';
+import { NoUsage } from './no-usage.tsx';
+import { OtherUsage } from './other-usage.tsx';
+import { TokenBars } from './token-bars.tsx';
+import { TokenTable } from './token-table.tsx';
+import { UsageHighlights } from './usage-highlights.tsx';
+
+/** What the response consumed: tokens and their parts, cost, the server's own tools, and whatever else the server counted. */
+export function UsagePanel({ recording, expansion }: { readonly recording: Recording; readonly expansion: Expansion }) {
+  const { response, source } = recording;
+  const usage = useMemo(() => readUsage(response), [response]);
+  const hint = useMemo(() => providerHintOf(source), [source]);
+  const held = useMemo(() => contextTokens(response), [response]);
+  const other = useMemo(() => otherUsageFields(response), [response]);
+  return (
+    <div className="flex max-w-[76rem] flex-col gap-2 p-2 sm:p-3">
+      {usage === null ? (
+        <NoUsage response={response} />
+      ) : (
+        <DisclosureSection title="Tokens" expansion={expansion}>
+          <UsageHighlights response={response} usage={usage} />
+          <TokenBars usage={usage} />
+          <TokenTable usage={usage} />
+        </DisclosureSection>
+      )}
+      <DisclosureSection title="Cost" expansion={expansion}>
+        <CostFacts response={response} hint={hint} />
+      </DisclosureSection>
+      {held === null ? null : (
+        <DisclosureSection title="Context window" expansion={expansion}>
+          <ContextWindow response={response} hint={hint} held={held} />
+        </DisclosureSection>
+      )}
+      {hasHostedTools(response) ? (
+        <DisclosureSection title="Hosted tools" expansion={expansion}>
+          <HostedTools response={response} />
+        </DisclosureSection>
+      ) : null}
+      {Object.keys(other).length === 0 ? null : (
+        <DisclosureSection title="Other usage fields" expansion={expansion}>
+          <OtherUsage fields={other} />
+        </DisclosureSection>
+      )}
+    </div>
+  );
+}
+
+function hasHostedTools(response: JsonObject): boolean {
+  return hostedCalls(response).length > 0 || isJsonObject(response['tool_usage']);
+}
