@@ -1,0 +1,99 @@
+// @vitest-environment happy-dom
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { isJsonObject, tryParseJson } from '#base/json.ts';
+import type { Recording } from '#model/recording.ts';
+import { RawPanel } from './raw-panel.tsx';
+
+afterEach(cleanup);
+
+const SOURCE = '{ "id":"resp_a/1",\r\n  "output": [ {"type":"message","content":[{"text":"hi"}]} ], "n": 1.50 }\n';
+
+function recordingOf(bytes: Uint8Array, eventCount: number | null = null): Recording {
+  const text = new TextDecoder().decode(bytes);
+  const parsed = tryParseJson(text);
+  const response = parsed.ok && isJsonObject(parsed.value) ? parsed.value : {};
+  return { kind: 'json', source: { kind: 'paste' }, bytes, text, response, eventCount, receivedAt: 0 };
+}
+function bytesOf(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}
+function rowCount(): number {
+  return document.querySelectorAll('[role=treeitem]').length;
+}
+function showSource() {
+  fireEvent.click(screen.getByRole('button', { name: 'Source' }));
+}
+
+describe('RawPanel', () => {
+  it('opens to a level, and as the app asks, each time it asks', () => {
+    const recording = recordingOf(bytesOf(SOURCE));
+    const { rerender } = render(<RawPanel recording={recording} />);
+    expect(rowCount()).toBe(4);
+    fireEvent.click(screen.getByRole('button', { name: 'Expand to level 3' }));
+    expect(rowCount()).toBe(7);
+    rerender(<RawPanel recording={recording} expansion={{ to: 'none', count: 1 }} />);
+    expect(rowCount()).toBe(4);
+    rerender(<RawPanel recording={recording} expansion={{ to: 'all', count: 2 }} />);
+    expect(rowCount()).toBe(9);
+    fireEvent.click(screen.getByRole('button', { name: 'Expand to level 1' }));
+    rerender(<RawPanel recording={recording} expansion={{ to: 'all', count: 3 }} />);
+    expect(rowCount()).toBe(9);
+  });
+
+  it('shows and copies the source exactly as it came', async () => {
+    const copied: string[] = [];
+    Object.defineProperty(navigator, 'clipboard', {
+      configurable: true,
+      value: { writeText: (text: string) => Promise.resolve(void copied.push(text)) },
+    });
+    render(<RawPanel recording={recordingOf(bytesOf(SOURCE))} />);
+    showSource();
+    const rows = [...screen.getByRole('region', { name: 'Source of the body' }).querySelectorAll('bdi')];
+    expect(rows.map((row) => row.textContent).join('\n')).toBe(SOURCE);
+    fireEvent.click(screen.getByRole('button', { name: 'Copy source' }));
+    await act(() => Promise.resolve());
+    expect(copied).toEqual([SOURCE]);
+  });
+
+  it('keeps what was opened while the source is looked at', () => {
+    render(<RawPanel recording={recordingOf(bytesOf(SOURCE))} />);
+    fireEvent.click(screen.getByRole('button', { name: 'Expand to level 2' }));
+    const opened = rowCount();
+    showSource();
+    fireEvent.click(screen.getByRole('button', { name: 'Tree' }));
+    expect(rowCount()).toBe(opened);
+  });
+
+  it.each([
+    [null, 'resp_a_1.json', 'application/json'],
+    [3, 'resp_a_1.sse', 'text/event-stream'],
+  ])('downloads the bytes under a safe name (events: %j)', async (eventCount, name, type) => {
+    const blobs: Blob[] = [];
+    const names: string[] = [];
+    vi.spyOn(URL, 'createObjectURL').mockImplementation((made) => {
+      if (made instanceof Blob) blobs.push(made);
+      return 'blob:test';
+    });
+    vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function click(this: HTMLAnchorElement) {
+      names.push(this.download);
+    });
+    const bytes = bytesOf(SOURCE);
+    render(<RawPanel recording={recordingOf(bytes, eventCount)} />);
+    fireEvent.click(screen.getByRole('button', { name: 'Download' }));
+    expect(names).toEqual([name]);
+    expect(blobs[0]?.type).toBe(type);
+    expect(new Uint8Array((await blobs[0]?.arrayBuffer()) ?? [])).toEqual(bytes);
+  });
+
+  it('says what the bytes are', () => {
+    const plain = bytesOf('{"id":"resp_1","text":"\ufffd"}');
+    const { container, rerender } = render(<RawPanel recording={recordingOf(plain)} />);
+    expect(container.textContent).toContain('28 B');
+    expect(container.textContent).not.toMatch(/UTF-8|byte order/);
+    rerender(<RawPanel recording={recordingOf(new Uint8Array([0xef, 0xbb, 0xbf, ...plain, 0x0a]))} />);
+    expect(container.textContent).toContain('begins with a byte order mark');
+    rerender(<RawPanel recording={recordingOf(new Uint8Array([...plain.slice(0, -2), 0xff, 0x22, 0x7d]))} />);
+    expect(container.textContent).toContain('some bytes are not UTF-8');
+  });
+});

@@ -1,0 +1,104 @@
+import { childNodes, type JsonNode } from '#base/page-json.ts';
+import { previewOf, spokenName } from './json-tree-text.ts';
+
+const ROW = '[role=treeitem]';
+
+/** Knows which value each row of a drawn tree stands for, and keeps exactly one row in the tab order. */
+export type JsonTreeRows = {
+  /** Names every row under `container` after `root` and its descendants, now and whenever the library opens a node. Returns the way to stop. */
+  readonly follow: (container: HTMLElement, root: JsonNode, label: string) => () => void;
+  readonly nodeOf: (row: Element) => JsonNode | undefined;
+  /** Makes `row` the one that Tab reaches and that is marked. */
+  readonly setCurrent: (row: HTMLElement) => void;
+};
+
+export function createJsonTreeRows(): JsonTreeRows {
+  const nodes = new WeakMap<Element, JsonNode>();
+  let current: HTMLElement | null = null;
+
+  function nameRows(top: HTMLElement, topNode: JsonNode, label: string) {
+    const waiting: [HTMLElement, JsonNode][] = [[top, topNode]];
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+      const [row, node] = next;
+      nodes.set(row, node);
+      describeRow(row, node, label);
+      const rows = groupOf(row)?.children ?? [];
+      const children = rows.length === 0 ? [] : childNodes(node);
+      children.forEach((child, index) => {
+        const childRow = rows[index];
+        if (childRow instanceof HTMLElement) waiting.push([childRow, child]);
+      });
+    }
+  }
+
+  function follow(container: HTMLElement, root: JsonNode, label: string) {
+    const first = () => container.querySelector<HTMLElement>(ROW);
+    const nameAll = () => {
+      const row = first();
+      if (row !== null) nameRows(row, root, label);
+    };
+    const keepOneReachable = () => {
+      if (current?.isConnected !== true) current = first();
+      if (current !== null) setTabIndex(current, 0);
+    };
+    const observer = new MutationObserver((changes) => {
+      for (const row of new Set(changes.map(({ target }) => rowOf(target)))) {
+        const node = row === null ? undefined : nodes.get(row);
+        if (row !== null && node !== undefined) nameRows(row, node, label);
+        else nameAll();
+      }
+      keepOneReachable();
+    });
+    nameAll();
+    keepOneReachable();
+    observer.observe(container, { childList: true, subtree: true });
+    return () => observer.disconnect();
+  }
+
+  function setCurrent(row: HTMLElement) {
+    if (current !== null && current !== row) {
+      setTabIndex(current, -1);
+      delete current.dataset['current'];
+    }
+    current = row;
+    setTabIndex(row, 0);
+    row.dataset['current'] = '';
+  }
+
+  return { follow, nodeOf: (row) => nodes.get(row), setCurrent };
+}
+
+/** The row that `target` is in or is. */
+export function rowOf(target: EventTarget | null): HTMLElement | null {
+  const element = target instanceof Element ? target : target instanceof Node ? target.parentElement : null;
+  return element?.closest<HTMLElement>(ROW) ?? null;
+}
+
+/** The button of the library that opens and closes `row`; null for scalars and empty nodes. */
+export function expanderOf(row: Element): HTMLElement | null {
+  return childOf(row, (child) => child.getAttribute('role') === 'button');
+}
+
+function groupOf(row: Element): HTMLElement | null {
+  return childOf(row, (child) => child.getAttribute('role') === 'group');
+}
+
+/** Looks at the row's own parts: a selector would search the whole subtree, once per level of it. */
+function childOf(row: Element, fits: (child: HTMLElement) => boolean): HTMLElement | null {
+  for (const child of row.children) if (child instanceof HTMLElement && fits(child)) return child;
+  return null;
+}
+
+function describeRow(row: HTMLElement, node: JsonNode, label: string) {
+  row.setAttribute('aria-label', spokenName(node, label));
+  // Rows are walked by keyboard; the expander in them stays for the pointer.
+  const expander = expanderOf(row);
+  if (expander !== null) setTabIndex(expander, -1);
+  const preview = childOf(row, (child) => child.classList.contains('json-tree-preview'));
+  if (preview !== null) preview.dataset['preview'] = previewOf(node);
+}
+
+/** Writes only what changes: each write of the focused element's tab index makes the browser lay out the page. */
+export function setTabIndex(element: HTMLElement, tabIndex: 0 | -1) {
+  if (element.getAttribute('tabindex') !== String(tabIndex)) element.tabIndex = tabIndex;
+}
