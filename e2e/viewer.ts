@@ -1,0 +1,183 @@
+import { expect, type Locator, type Page, type Request } from '@playwright/test';
+
+/** `<main data-state>`. */
+export type ViewerState = 'idle' | 'loading' | 'streaming' | 'ready' | 'failed';
+export const TABS = ['Output', 'Request', 'Usage', 'Raw', 'Network'] as const;
+export type TabName = (typeof TABS)[number];
+
+/** What a person types to open a response. */
+export type WhatToFetch = { readonly id: string; readonly key?: string; readonly baseUrl?: string };
+
+/** The viewer in one browser page, by the names that DESIGN §5 promises to links, tests and screen readers. */
+export class Viewer {
+  readonly page: Page;
+  /** Requests for parts of the viewer itself that are on their way. */
+  readonly #loading = new Set<Request>();
+
+  constructor(page: Page) {
+    this.page = page;
+    page.on('request', (request) => {
+      if (['script', 'stylesheet', 'font'].includes(request.resourceType())) this.#loading.add(request);
+    });
+    for (const end of ['requestfinished', 'requestfailed'] as const)
+      page.on(end as 'requestfinished', (request) => this.#loading.delete(request));
+  }
+
+  get main(): Locator {
+    return this.page.locator('main');
+  }
+  get idField(): Locator {
+    return this.page.getByLabel('Response ID', { exact: true });
+  }
+  get keyField(): Locator {
+    return this.page.getByLabel('API key', { exact: true });
+  }
+  get baseUrlField(): Locator {
+    return this.page.getByLabel('Base URL', { exact: true });
+  }
+  get fetchButton(): Locator {
+    return this.page.getByRole('button', { name: 'Fetch', exact: true });
+  }
+  get stopButton(): Locator {
+    return this.page.getByRole('button', { name: 'Stop', exact: true });
+  }
+  get alert(): Locator {
+    return this.page.getByRole('alert');
+  }
+  get status(): Locator {
+    return this.page.getByRole('status');
+  }
+  get overview(): Locator {
+    return this.page.getByRole('region', { name: 'Overview' });
+  }
+  /** The tab in view. */
+  get panel(): Locator {
+    return this.page.getByRole('tabpanel');
+  }
+  get items(): Locator {
+    return this.page.getByRole('article');
+  }
+
+  /** Goes to a path of the viewer, as from the address bar. */
+  async open(path: string): Promise<void> {
+    await this.page.goto(path);
+    await expect(this.main).toBeVisible();
+  }
+
+  /** Opens a sample by its link and waits until it is there. */
+  async openSample(id: string, query = ''): Promise<void> {
+    await this.open(linkTo(id, '/sample/v1', query));
+    await this.expectState('ready');
+  }
+
+  /** Fills the form and presses Fetch. What is left out stays as it is. */
+  async fetchResponse({ id, key, baseUrl }: WhatToFetch): Promise<void> {
+    if (baseUrl !== undefined) await this.baseUrlField.fill(baseUrl);
+    if (key !== undefined) await this.keyField.fill(key);
+    await this.idField.fill(id);
+    await this.fetchButton.click();
+  }
+
+  async expectState(state: ViewerState): Promise<void> {
+    await expect(this.main).toHaveAttribute('data-state', state);
+  }
+
+  /** The item at a position of the output, from 0. */
+  item(position: number): Locator {
+    return this.items.nth(position);
+  }
+
+  /** The button in an item's header. */
+  header(item: Locator): Locator {
+    return item.locator('button[aria-expanded]').first();
+  }
+
+  async expand(item: Locator): Promise<void> {
+    const header = this.header(item);
+    if ((await header.getAttribute('aria-expanded')) === 'false') await header.click();
+    await expect(header).toHaveAttribute('aria-expanded', 'true');
+  }
+
+  async openTab(name: TabName): Promise<void> {
+    await this.tab(name).click();
+    await expect(this.tab(name)).toHaveAttribute('aria-selected', 'true');
+    await this.drawn();
+  }
+
+  tab(name: TabName): Locator {
+    return this.page.getByRole('tab', { name: new RegExp(`^${name}\\b`) });
+  }
+
+  async expandAll(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Expand all' }).click();
+    await this.drawn();
+  }
+
+  async collapseAll(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Collapse all' }).click();
+    await this.drawn();
+  }
+
+  /** Opens what stands behind a `<details>` or the Options of the bar, whichever the form has. */
+  async openOptions(): Promise<void> {
+    const options = this.page.getByRole('button', { name: /^Options/ });
+    if ((await options.count()) > 0) {
+      if ((await options.getAttribute('aria-expanded')) === 'false') await options.click();
+      return;
+    }
+    for (const title of ['Parameters', 'Authentication and headers']) {
+      const group = this.page.getByRole('group').filter({ has: this.page.locator('summary', { hasText: title }) });
+      if ((await group.getAttribute('open')) === null) await group.locator('summary').first().click();
+    }
+  }
+
+  /** Pastes with the keyboard, through the browser's clipboard; where the focus is, or into `field`. */
+  async paste(text: string, field?: Locator): Promise<void> {
+    await this.writeClipboard(text);
+    if (field !== undefined) await field.focus();
+    await this.page.keyboard.press('ControlOrMeta+V');
+  }
+
+  async writeClipboard(text: string): Promise<void> {
+    await this.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await this.page.evaluate((value) => navigator.clipboard.writeText(value), text);
+  }
+
+  async readClipboard(): Promise<string> {
+    await this.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    return this.page.evaluate(() => navigator.clipboard.readText());
+  }
+
+  /** Drops a file on the page, as from a folder of the desktop. */
+  async dropFile(name: string, text: string): Promise<void> {
+    const transfer = await this.page.evaluateHandle(
+      ([fileName, content]) => {
+        const data = new DataTransfer();
+        data.items.add(new File([content], fileName, { type: 'application/json' }));
+        return data;
+      },
+      [name, text] as const,
+    );
+    for (const type of ['dragenter', 'dragover', 'drop']) await this.main.dispatchEvent(type, { dataTransfer: transfer });
+  }
+
+  /** Waits until no part of the viewer is on its way and React has drawn. */
+  async drawn(): Promise<void> {
+    for (let isQuiet = false; !isQuiet; isQuiet = this.#loading.size === 0) {
+      await expect.poll(() => this.#loading.size, 'parts of the viewer on their way').toBe(0);
+      await this.page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+    }
+    await expect(this.page.getByText('Loading the view…')).toHaveCount(0);
+  }
+
+  /** Path and query of the address bar. */
+  address(): string {
+    const { pathname, search } = new URL(this.page.url());
+    return pathname + search;
+  }
+}
+
+/** The link to a response: the API's path on the viewer's host. */
+export function linkTo(id: string, baseUrl: string, query = ''): string {
+  return `/responses/${encodeURIComponent(id)}?base_url=${baseUrl}${query === '' ? '' : `&${query}`}`;
+}
