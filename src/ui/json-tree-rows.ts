@@ -1,12 +1,12 @@
 import { childNodes, type JsonNode } from '#base/page-json.ts';
-import { previewOf, spokenName } from './json-tree-text.ts';
+import { previewOf } from './json-tree-text.ts';
 
 const ROW = '[role=treeitem]';
 
 /** Knows which value each row of a drawn tree stands for, and keeps exactly one row in the tab order. */
 export type JsonTreeRows = {
-  /** Names every row under `container` after `root` and its descendants, now and whenever the library opens a node. Returns the way to stop. */
-  readonly follow: (container: HTMLElement, root: JsonNode, label: string) => () => void;
+  /** Ties the rows under `container` to `root` and its descendants, now and whenever the library opens a node. Returns the way to stop. */
+  readonly follow: (container: HTMLElement, root: JsonNode) => () => void;
   readonly nodeOf: (row: Element) => JsonNode | undefined;
   /** Makes `row` the one that Tab reaches and that is marked. */
   readonly setCurrent: (row: HTMLElement) => void;
@@ -16,12 +16,12 @@ export function createJsonTreeRows(): JsonTreeRows {
   const nodes = new WeakMap<Element, JsonNode>();
   let current: HTMLElement | null = null;
 
-  function nameRows(top: HTMLElement, topNode: JsonNode, label: string) {
+  function tieRows(top: HTMLElement, topNode: JsonNode) {
     const waiting: [HTMLElement, JsonNode][] = [[top, topNode]];
     for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
       const [row, node] = next;
       nodes.set(row, node);
-      describeRow(row, node, label);
+      describeRow(row, node);
       const rows = groupOf(row)?.children ?? [];
       const children = rows.length === 0 ? [] : childNodes(node);
       children.forEach((child, index) => {
@@ -31,11 +31,11 @@ export function createJsonTreeRows(): JsonTreeRows {
     }
   }
 
-  function follow(container: HTMLElement, root: JsonNode, label: string) {
+  function follow(container: HTMLElement, root: JsonNode) {
     const first = () => container.querySelector<HTMLElement>(ROW);
-    const nameAll = () => {
+    const tieAll = () => {
       const row = first();
-      if (row !== null) nameRows(row, root, label);
+      if (row !== null) tieRows(row, root);
     };
     const keepOneReachable = () => {
       if (current?.isConnected !== true) current = first();
@@ -44,12 +44,12 @@ export function createJsonTreeRows(): JsonTreeRows {
     const observer = new MutationObserver((changes) => {
       for (const row of new Set(changes.map(({ target }) => rowOf(target)))) {
         const node = row === null ? undefined : nodes.get(row);
-        if (row !== null && node !== undefined) nameRows(row, node, label);
-        else nameAll();
+        if (row !== null && node !== undefined) tieRows(row, node);
+        else tieAll();
       }
       keepOneReachable();
     });
-    nameAll();
+    tieAll();
     keepOneReachable();
     observer.observe(container, { childList: true, subtree: true });
     return () => observer.disconnect();
@@ -89,11 +89,11 @@ function childOf(row: Element, fits: (child: HTMLElement) => boolean): HTMLEleme
   return null;
 }
 
-function describeRow(row: HTMLElement, node: JsonNode, label: string) {
-  row.setAttribute('aria-label', spokenName(node, label));
+function describeRow(row: HTMLElement, node: JsonNode) {
   // Rows are walked by keyboard; the expander in them stays for the pointer.
   const expander = expanderOf(row);
-  if (expander !== null) setTabIndex(expander, -1);
+  if (expander === null) return;
+  setTabIndex(expander, -1);
   const preview = childOf(row, (child) => child.classList.contains('json-tree-preview'));
   if (preview !== null) preview.dataset['preview'] = previewOf(node);
 }

@@ -58,14 +58,6 @@ export function previewOf(node: JsonNode): string {
   return left > 0 ? `${parts.join(', ')}, … ${left} more` : parts.join(', ');
 }
 
-/** The row in words, for screen readers: without it they would read a whole open subtree as its name. */
-export function spokenName(node: JsonNode, label: string): string {
-  const { value } = node;
-  const name = labelOf(node) || label;
-  if (isJsonArray(value) || isJsonObject(value)) return `${name}: ${node.page === null ? previewOf(node) || 'empty' : 'range'}`;
-  return `${name}: ${typeof value === 'string' ? startOf(stringText(value), 200) : value}`;
-}
-
 /** "PNG image, 12 kB" for base64 and data URLs, null for other text. Looks at the ends only, so it costs the same at any length. */
 export function encodedKind(text: string): string | null {
   const header = DATA_URL.exec(text.slice(0, 200));

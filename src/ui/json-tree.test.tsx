@@ -25,14 +25,15 @@ function rows(): HTMLElement[] {
   return [...document.querySelectorAll<HTMLElement>('[role=treeitem]')];
 }
 
+/** What a row says of itself: its own parts, without the rows in it, and the preview that the style sheet shows. */
+function said(each: Element | null | undefined): string {
+  const parts = [...(each?.children ?? [])].filter((part) => part.getAttribute('role') !== 'group');
+  return parts.map((part) => `${part.textContent}${part.getAttribute('data-preview') ?? ''}`).join('');
+}
+
 function row(name: string): HTMLElement {
-  const found = rows().find((each) => each.getAttribute('aria-label')?.startsWith(`${name}: `));
-  if (found === undefined)
-    throw new Error(
-      `no row "${name}" among ${rows()
-        .map((each) => each.getAttribute('aria-label'))
-        .join(' | ')}`,
-    );
+  const found = rows().find((each) => said(each).startsWith(`${name}:`));
+  if (found === undefined) throw new Error(`no row "${name}" among ${rows().map(said).join(' | ')}`);
   return found;
 }
 
@@ -62,15 +63,7 @@ function nested(levels: number): JsonValue {
 describe('rows', () => {
   it('shows keys, indexes, scalars and what closed rows hold', () => {
     show({ id: 'resp_1', output: [{ type: 'message', n: 1 }], empty: {}, none: null, yes: true, n: 1.5 });
-    expect(rows().map((each) => each.getAttribute('aria-label'))).toEqual([
-      'Body: id: "resp_1", output: [1], empty: {…}, none: null, yes: true, n: 1.5',
-      'id: "resp_1"',
-      'output: 1 item',
-      'empty: empty',
-      'none: null',
-      'yes: true',
-      'n: 1.5',
-    ]);
+    expect(rows().map(said)).toEqual(['{}', 'id:"resp_1",', 'output:[1 item],', 'empty:{},', 'none:null,', 'yes:true,', 'n:1.5']);
   });
 
   it('keeps odd keys apart from pages and from each other', () => {
@@ -113,7 +106,7 @@ describe('long lists', () => {
     fireEvent.focus(row('index'));
     expect(await copy('Copy path')).toBe('list[99999].index');
     expect(await copy('Copy value')).toBe('99999');
-  });
+  }, 30_000);
 
   it('copies the elements of a page, with the path of the list', async () => {
     show(
@@ -132,7 +125,7 @@ describe('opening to a level', () => {
   it('opens 500 levels without throwing', () => {
     show(nested(500), { opening: EVERYTHING });
     expect(rows()).toHaveLength(501);
-    expect(rows().at(-1)?.getAttribute('aria-label')).toBe('in: "bottom"');
+    expect(said(rows().at(-1))).toBe('in:"bottom"');
   }, 30_000);
 
   it('stops at the budget and says so', () => {
@@ -193,24 +186,24 @@ describe('keyboard', () => {
   it('walks all rows, opens, goes in, goes out and closes', async () => {
     show({ a: { b: 1 }, c: 2 });
     rows()[0]?.focus();
-    const focused = () => document.activeElement?.getAttribute('aria-label');
+    const focused = () => said(document.activeElement);
     await press('ArrowDown');
-    expect(focused()).toBe('a: b: 1');
+    expect(focused()).toBe('a:{b: 1},');
     await press('ArrowRight');
     await press('ArrowRight');
-    expect(focused()).toBe('b: 1');
+    expect(focused()).toBe('b:1');
     await press('ArrowDown');
-    expect(focused()).toBe('c: 2');
+    expect(focused()).toBe('c:2');
     await press('Home');
     await press('End');
-    expect(focused()).toBe('c: 2');
+    expect(focused()).toBe('c:2');
     await press('ArrowUp');
     await press('ArrowLeft');
-    expect(focused()).toBe('a: b: 1');
+    expect(focused()).toBe('a:{},');
     await press('Enter');
     expect(row('a').getAttribute('aria-expanded')).toBe('false');
     await press('ArrowLeft');
-    expect(focused()).toBe(row('Body').getAttribute('aria-label'));
+    expect(document.activeElement).toBe(rows()[0]);
   });
 
   it('has one row in the tab order, always', async () => {

@@ -48,7 +48,7 @@ export function JsonTree({ value, label, expandLevels = 1, rootPath = NO_PATH, o
   // Held, because choosing a row re-renders this component and 2,000 rows take 30 ms.
   const view = useMemo(() => <TreeView shown={shown} label={label} shouldExpand={shouldExpand} />, [shown, label, shouldExpand]);
 
-  useLayoutEffect(() => (container.current === null ? undefined : rows.follow(container.current, root, label)), [rows, root, label]);
+  useLayoutEffect(() => (container.current === null ? undefined : rows.follow(container.current, root)), [rows, root]);
 
   function walk(event: KeyboardEvent<HTMLDivElement>) {
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;

@@ -52,7 +52,7 @@ export function RawPanel({ recording, expansion = null }: RawPanelProps) {
         <SourceNote bytes={bytes} text={text} eventCount={eventCount} />
       </div>
       {/* Hidden, not removed: what was opened in the tree stays open. */}
-      <div hidden={view !== 'tree'} className="min-h-0 flex-1 overflow-y-auto">
+      <div hidden={view !== 'tree'} className="min-h-0 flex-1 scroll-pb-10 overflow-y-auto">
         <JsonTree value={response} label="Response body" opening={opening} />
       </div>
       {view === 'source' ? (
