@@ -22,7 +22,7 @@ export function CopyLinkButton({ url }: { readonly url: UrlState }) {
         className="max-sm:px-2"
       >
         <Link size={14} aria-hidden />
-        Copy link
+        <span className="max-sm:sr-only">Copy link</span>
       </Button>
       <p
         aria-live="polite"

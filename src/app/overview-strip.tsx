@@ -21,9 +21,9 @@ export function OverviewStrip({ recording, waitingSince, url }: OverviewStripPro
   const reason = stringOf(objectOf(response['incomplete_details'])?.['reason']) ?? stringOf(objectOf(response['error'])?.['code']);
   const requestId = recording.source.kind === 'api' ? recording.source.requestId : null;
   return (
-    <section aria-label="Overview" className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-line px-3 py-1.5">
+    <section aria-label="Overview" className="flex shrink-0 flex-wrap items-center gap-x-3.5 gap-y-1 border-b border-line px-3 py-1.5">
       <Status status={stringOf(response['status'])} reason={reason} waitingSince={waitingSince} />
-      <ID id={stringOf(response['id'])} />
+      <OwnId recording={recording} />
       <Entry label="model">
         <span className="font-mono font-semibold">{words(response['model'])}</span>
       </Entry>
@@ -37,7 +37,7 @@ export function OverviewStrip({ recording, waitingSince, url }: OverviewStripPro
       <Conversation value={response['conversation']} />
       {requestId === null ? null : (
         <Entry label="request">
-          <code className="max-w-36 truncate font-mono text-sm">{requestId}</code>
+          <code className="max-w-28 truncate font-mono text-sm">{requestId}</code>
           <CopyButton iconOnly label="Copy request ID" text={requestId} />
         </Entry>
       )}
@@ -52,7 +52,7 @@ function words(value: JsonValue | undefined): string {
 
 function Entry({ label, children }: { readonly label: string; readonly children: ReactNode }) {
   return (
-    <div className="flex min-w-0 items-center gap-1.5 whitespace-nowrap">
+    <div className="flex min-w-0 flex-wrap items-center gap-x-1.5">
       <span className="text-sm text-tertiary">{label}</span>
       {children}
     </div>
@@ -89,10 +89,13 @@ function Elapsed({ since }: { readonly since: number }) {
   return <span> · {formatDuration(Math.max(0, Math.floor((now - since) / 1000) * 1000))}</span>;
 }
 
-function ID({ id }: { readonly id: string | null }) {
+/** The ID, where the form above does not say it already: for files, and when a server answers with another one. */
+function OwnId({ recording: { response, source } }: { readonly recording: Recording }) {
+  const id = stringOf(response['id']);
+  if (source.kind === 'api' && (id === null || id === source.responseId)) return null;
   return (
     <Entry label="id">
-      <code className="max-w-44 truncate font-mono" title={id ?? undefined}>
+      <code className="max-w-52 truncate font-mono" title={id ?? undefined}>
         {id ?? 'not sent'}
       </code>
       {id === null ? null : <CopyButton iconOnly label="Copy response ID" text={id} />}
@@ -144,7 +147,7 @@ function Created({ seconds }: { readonly seconds: number | null }) {
 function Previous({ id, url }: { readonly id: string | null; readonly url: UrlState }) {
   if (id === null) return null;
   const { place } = url;
-  const text = <span className="inline-block max-w-36 truncate align-bottom">{id}</span>;
+  const text = <span className="inline-block max-w-28 truncate align-bottom">{id}</span>;
   return (
     <Entry label="previous">
       {place.kind === 'response' ? (
@@ -168,7 +171,7 @@ function Conversation({ value }: { readonly value: JsonValue | undefined }) {
   if (id === null) return null;
   return (
     <Entry label="conversation">
-      <code className="max-w-36 truncate font-mono text-sm">{id}</code>
+      <code className="max-w-28 truncate font-mono text-sm">{id}</code>
       <CopyButton iconOnly label="Copy conversation ID" text={id} />
     </Entry>
   );

@@ -14,6 +14,7 @@ import type { UrlState } from '#state/url-state.ts';
 import { CopyLinkButton } from './copy-link-button.tsx';
 import { OpenForm } from './open-form/open-form.tsx';
 import { useOpenForm } from './open-form/use-open-form.ts';
+import { MAIN_FRAME, PAGE_FRAME } from './page-frame.ts';
 import { ResponseView } from './response-view.tsx';
 import { StatusBar } from './status-bar.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -33,12 +34,11 @@ export function RecordingPage({ url, hash }: { readonly url: UrlState; readonly 
       : 'Responses DevTools',
   );
   return (
-    <div className="flex min-h-dvh flex-col">
-      <TopBar>
+    <div className={PAGE_FRAME}>
+      <TopBar tools={<CopyLinkButton url={url} />}>
         <OpenForm form={form} layout="bar" onStop={null} />
-        <CopyLinkButton url={url} />
       </TopBar>
-      <main data-state={isPending ? 'loading' : isHere ? 'ready' : 'failed'} className="flex min-w-0 flex-1 flex-col">
+      <main data-state={isPending ? 'loading' : isHere ? 'ready' : 'failed'} className={MAIN_FRAME}>
         {isHere ? <ResponseView recording={recording} exchanges={[]} url={url} waitingSince={null} /> : null}
         {!isPending && !isHere ? <NotHere hash={hash} /> : null}
       </main>

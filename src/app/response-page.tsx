@@ -17,6 +17,7 @@ import { CopyLinkButton } from './copy-link-button.tsx';
 import { FailureView } from './failure-view.tsx';
 import { OpenForm } from './open-form/open-form.tsx';
 import { useOpenForm } from './open-form/use-open-form.ts';
+import { MAIN_FRAME, PAGE_FRAME } from './page-frame.ts';
 import { ResponseView } from './response-view.tsx';
 import { StatusBar } from './status-bar.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -38,12 +39,11 @@ export function ResponsePage({ url, place, startNotes }: ResponsePageProps) {
   const notes = [...startNotes, ...url.notes];
   const isForm = phase === 'idle' || phase === 'failed';
   return (
-    <div className="flex min-h-dvh flex-col">
-      <TopBar>
-        {isForm ? <div className="flex-1" /> : <OpenForm form={form} layout="bar" onStop={retrieval.stop} />}
-        <CopyLinkButton url={url} />
+    <div className={PAGE_FRAME}>
+      <TopBar tools={<CopyLinkButton url={url} />}>
+        {isForm ? undefined : <OpenForm form={form} layout="bar" onStop={retrieval.stop} />}
       </TopBar>
-      <main data-state={phase} className="flex min-w-0 flex-1 flex-col">
+      <main data-state={phase} className={MAIN_FRAME}>
         {notes.length === 0 ? null : (
           <div className="grid gap-2 p-2.5">
             {notes.map((note) => (

@@ -35,7 +35,7 @@ export function ResponseView({ recording, exchanges, url, waitingSince }: Respon
     <>
       <OverviewStrip recording={recording} waitingSince={waitingSince} url={url} />
       <ResponseBanners recording={recording} />
-      <div className="sticky top-0 z-20 flex flex-wrap items-center justify-between gap-x-4 border-b border-line bg-raised pr-2">
+      <div className="sticky top-0 z-20 flex shrink-0 flex-wrap items-center justify-between gap-x-4 border-b border-line bg-raised pr-2 lg:static">
         <TabList label="Views of the response" tabs={tabs} selected={url.view} onSelect={select} panelId="view" />
         <div className="flex items-center gap-1">
           <Button look="quiet" size="small" onClick={() => expand('all')}>
@@ -48,7 +48,7 @@ export function ResponseView({ recording, exchanges, url, waitingSince }: Respon
           </Button>
         </div>
       </div>
-      <div role="tabpanel" id="view" aria-labelledby={`tab-${url.view}`} className="min-w-0 flex-1">
+      <div role="tabpanel" id="view" aria-labelledby={`tab-${url.view}`} className="min-h-0 min-w-0 flex-1 lg:overflow-y-auto">
         <ErrorBoundary what={`The ${row?.title ?? ''} tab`} resetKey={row}>
           <Suspense fallback={<p className="p-4 text-secondary">Loading the view…</p>}>
             {row === undefined ? null : (

@@ -42,7 +42,7 @@ export async function fetchRecording(target: RetrieveTarget, options: FetchOptio
     purpose: options.purpose,
     method: request.method,
     url: request.url,
-    requestHeaders: request.headers.map(({ name, value }) => ({ name, value: own.has(name.toLowerCase()) ? value : HIDDEN })),
+    requestHeaders: request.headers.map(({ name, value }) => ({ name, value: own.has(name.toLowerCase()) ? value : hide(value) })),
     status: null,
     responseHeaders: [],
     bytes: 0,
@@ -53,8 +53,10 @@ export async function fetchRecording(target: RetrieveTarget, options: FetchOptio
   return exchange(target, request, options, report);
 }
 
-/** What stands in the log where a secret was sent. */
-const HIDDEN = '•••';
+/** What stands in the log where a secret was sent; the scheme of an `Authorization` is none. */
+function hide(value: string): string {
+  return value.startsWith('Bearer ') ? 'Bearer •••' : '•••';
+}
 
 type Report = ReturnType<typeof logExchange>;
 

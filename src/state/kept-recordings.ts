@@ -1,6 +1,7 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
-import { readImport } from '#formats/import/import-formats.ts';
-import type { Recording, RecordingSource } from '#model/recording.ts';
+import { readImport, type ImportOutcome } from '#formats/import/import-formats.ts';
+import type { NotAResponse } from '#protocol/failure.ts';
+import type { Recording } from '#model/recording.ts';
 import { preferencesStore } from './preferences.ts';
 
 /** What is kept on disk is capped, and the caps are said where it can be forgotten. */
@@ -67,10 +68,33 @@ async function writeToDisk(file: KeptFile, now: number): Promise<void> {
 export async function loadRecording(hash: string): Promise<Recording | null> {
   const file = opened.get(hash) ?? (await readFromDisk(hash));
   if (file === null) return null;
-  const source: RecordingSource = file.name === null ? { kind: 'paste' } : { kind: 'file', name: file.name };
-  const result = readImport({ name: file.name ?? '', bytes: file.bytes, source, receivedAt: file.keptAt });
-  return result.kind === 'mine' ? result.recording : null;
+  const outcome = readFile(file.bytes, file.name, file.keptAt);
+  return outcome.kind === 'read' ? outcome.recording : null;
 }
+
+function readFile(bytes: Uint8Array, name: string | null, receivedAt: number): ImportOutcome {
+  return readImport({ source: name === null ? { kind: 'paste' } : { kind: 'file', name }, bytes, receivedAt });
+}
+
+/** Why no format reads the file, in a sentence, or null when one does. */
+function problemOf(bytes: Uint8Array, name: string | null, now: number): string | null {
+  const outcome = readFile(bytes, name, now);
+  if (outcome.kind === 'read') return null;
+  if (outcome.kind === 'broken')
+    return `This looks like ${outcome.format.title}, but it breaks at line ${outcome.line}, column ${outcome.column}: ${outcome.problem}`;
+  return `This is not a Response. ${outcome.found === null ? '' : FOUND[outcome.found]}`.trim();
+}
+
+const FOUND: Readonly<Record<NotAResponse, string>> = {
+  empty: 'It is empty.',
+  html: 'It is a web page (HTML).',
+  text: 'It is plain text.',
+  'broken-json': 'It is JSON that breaks off.',
+  'other-json': 'It is JSON of another kind: a Response has an "output" list and says "object": "response".',
+  'chat-completion': 'It is a Chat Completion, from /chat/completions. This viewer is for the Responses API.',
+  'error-body': 'It is the body of an API error.',
+  'event-stream': 'It is an event stream. Streams cannot be opened from files yet; the JSON of the finished response can.',
+};
 
 async function readFromDisk(hash: string): Promise<KeptFile | null> {
   const db = await openDatabase();

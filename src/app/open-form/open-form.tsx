@@ -1,4 +1,4 @@
-import { ChevronDown, CircleAlert, Square } from 'lucide-react';
+import { ChevronDown, CircleAlert, SlidersHorizontal, Square } from 'lucide-react';
 import { useId, useState, type FormEvent } from 'react';
 import { isInsecure } from '#protocol/request.ts';
 import { providerById } from '#protocol/providers.ts';
@@ -71,25 +71,28 @@ function BarLayout({ form, onStop }: LayoutProps) {
   const { draft, setDraft } = form;
   const [areOptionsOpen, setOptionsOpen] = useState(false);
   const optionsId = useId();
+  const besides = areOptionsOpen ? '' : 'max-lg:hidden';
   return (
     <div className="grid min-w-0 gap-1.5">
       <div className="flex min-w-0 flex-wrap items-start gap-1.5">
-        <div className="min-w-40 flex-[2_1_14rem]">
+        <div className={`min-w-40 flex-[2_1_12rem] max-lg:basis-full ${besides}`}>
           <BaseUrlField draft={draft} onChange={setDraft} isLabelHidden />
         </div>
-        <div className="min-w-0 flex-[4_1_20rem]">
+        <div className="min-w-0 flex-[4_1_8rem]">
           <ResponseIdField form={form} isLabelHidden />
         </div>
-        <div className="min-w-32 flex-[1_1_9rem]">
+        <div className={`min-w-32 flex-[1_1_9rem] max-lg:order-1 max-lg:basis-full ${besides}`}>
           <KeyInput draft={draft} onChange={setDraft} isLabelHidden />
         </div>
         <Button
           aria-expanded={areOptionsOpen}
           aria-controls={optionsId}
           onClick={() => setOptionsOpen(!areOptionsOpen)}
-          title="Connection, parameters, headers"
+          title="Connection, key, parameters, headers"
+          className="max-sm:px-2"
         >
-          {optionCount(draft) === 0 ? 'Options' : `Options (${optionCount(draft)})`}
+          <SlidersHorizontal size={13} aria-hidden className="sm:hidden" />
+          <span className="max-sm:sr-only">{optionCount(draft) === 0 ? 'Options' : `Options (${optionCount(draft)})`}</span>
           <ChevronDown size={13} aria-hidden className={areOptionsOpen ? 'rotate-180' : ''} />
         </Button>
         <Button type="submit" look="primary">

@@ -59,7 +59,7 @@ export function ResponseIdField({ form, isLabelHidden = false }: ResponseIdField
       </div>
       <ul id={messageId} aria-live="polite" className="text-sm">
         {form.remarks.map(({ text, isProblem, choice }) => (
-          <li key={text} className={`mt-1 ${isProblem ? 'text-error' : 'text-secondary'}`}>
+          <li key={`${text} ${choice}`} className={`mt-1 ${isProblem ? 'text-error' : 'text-secondary'}`}>
             {text}
             {choice === null ? null : (
               <button

@@ -3,6 +3,7 @@ import type { Connection } from '#protocol/connection.ts';
 import { goTo } from '#state/address.ts';
 import { submitDraft, type OpenDraft } from '#state/open-draft.ts';
 import { HOME, type Place } from '#state/url-state.ts';
+import { openText } from '#app/open-recording.ts';
 import { applyText, type AppliedText, type Remark } from './apply-text.ts';
 
 export type OpenFormState = {
@@ -31,13 +32,21 @@ export function useOpenForm(initial: OpenDraft | (() => OpenDraft), identity: un
   function take({ draft, remarks, view }: AppliedText, isWhole: boolean): void {
     setForm({ ...current, draft, remarks, view, revision: isWhole ? current.revision + 1 : current.revision });
   }
+  async function openAsRecording(text: string): Promise<void> {
+    const outcome = await openText(text);
+    if (!outcome.ok) setForm({ ...current, remarks: [{ text: outcome.problem, isProblem: true, choice: null }] });
+  }
   function enterText(text: string, isWhole: boolean): void {
-    take(applyText(current.draft, text, isWhole), isWhole);
+    const applied = applyText(current.draft, text, isWhole);
+    take(applied, isWhole);
+    if (applied.isRecording) void openAsRecording(text);
   }
   function submit(): void {
-    const applied = applyText(current.draft, current.draft.responseId, true);
+    const text = current.draft.responseId;
+    const applied = applyText(current.draft, text, true);
     take(applied, true);
-    if (applied.opened || applied.remarks.some(({ isProblem }) => isProblem)) return;
+    if (applied.isRecording) void openAsRecording(text);
+    if (applied.isRecording || applied.remarks.some(({ isProblem }) => isProblem)) return;
     if (applied.draft.responseId.trim() === '') {
       setForm({ ...current, remarks: [{ text: 'Enter a response ID, or something that contains one.', isProblem: true, choice: null }] });
       return;
