@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bytesOf, dataUrlOf, describeKind, fileNameOf, isShownImage, readBase64, readDataBlob } from './data-blob.ts';
+import { bytesOf, dataUrlOf, describeKind, extensionOf, isShownImage, readBase64, readDataBlob } from './data-blob.ts';
 
 const PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 const base64 = (text: string) => btoa(text);
@@ -32,7 +32,9 @@ describe('readDataBlob', () => {
   });
 
   it('reads base64 of URLs and base64 broken over lines', () => {
-    const lines = PNG.replace(/(.{76})/g, '$1\r\n').replaceAll('+', '-').replaceAll('/', '_');
+    const lines = PNG.replace(/(.{76})/g, '$1\r\n')
+      .replaceAll('+', '-')
+      .replaceAll('/', '_');
     const blob = readDataBlob(lines);
     expect(blob?.base64).toBe(PNG);
     expect(blob === null ? null : bytesOf(blob)?.length).toBe(atob(PNG).length);
@@ -43,12 +45,17 @@ describe('readDataBlob', () => {
     expect(readDataBlob(token)).toMatchObject({ kind: 'data', mediaType: 'application/octet-stream' });
   });
 
-  it.each(['', 'hello', 'resp_68f2c1a94be08193b7d2e0f1c5a6', 'a'.repeat(300), 'The quick brown fox. '.repeat(50), 'data: like this', 'f'.repeat(64)])(
-    'leaves ordinary text alone: %s',
-    (text) => {
-      expect(readDataBlob(text)).toBeNull();
-    },
-  );
+  it.each([
+    '',
+    'hello',
+    'resp_68f2c1a94be08193b7d2e0f1c5a6',
+    'a'.repeat(300),
+    'The quick brown fox. '.repeat(50),
+    'data: like this',
+    'f'.repeat(64),
+  ])('leaves ordinary text alone: %s', (text) => {
+    expect(readDataBlob(text)).toBeNull();
+  });
 
   it('shows images in the formats browsers know, and nothing else', () => {
     const shown = (text: string) => {
@@ -74,11 +81,14 @@ describe('readBase64', () => {
   });
 });
 
-describe('fileNameOf', () => {
-  it('keeps the name but nothing a file system could misread', () => {
-    const blob = readBase64(PNG);
-    if (blob === null) throw new Error('the picture must be readable');
-    expect(fileNameOf(blob, '../../etc/pass\u202Egnp.exe')).toBe('_.._etc_pass_U+202E_gnp.exe');
-    expect(fileNameOf(blob, null)).toBe('data.png');
+describe('extensionOf', () => {
+  it.each([
+    ['data:image/svg+xml,<svg/>', 'svg'],
+    ['data:image/jpeg;base64,AAAA', 'jpg'],
+    ['data:text/plain,hello', 'txt'],
+    ['data:application/octet-stream;base64,AAAA', 'bin'],
+  ])('names the file of %s', (url, extension) => {
+    const blob = readDataBlob(url);
+    expect(blob === null ? null : extensionOf(blob)).toBe(extension);
   });
 });

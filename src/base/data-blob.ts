@@ -1,5 +1,3 @@
-import { visibleLine } from './visible-text.ts';
-
 export type BlobKind = 'image' | 'audio' | 'video' | 'document' | 'archive' | 'data';
 
 /** Binary data that stands in a text: a `data:` URL or bare base64. */
@@ -19,26 +17,27 @@ const SHOWN_IMAGES = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/web
 /** Bare base64 shorter than this is taken for an ID or a word when its first bytes say nothing. */
 const LEAST_OPAQUE_LENGTH = 256;
 
-/** The first bytes of each format, written as Latin-1; "." is any byte. */
-const SIGNATURES: readonly (readonly [pattern: RegExp, mediaType: string])[] = [
-  [/^\x89PNG\r\n\x1a\n/, 'image/png'],
-  [/^\xff\xd8\xff/, 'image/jpeg'],
-  [/^GIF8[79]a/, 'image/gif'],
-  [/^RIFF[^]{4}WEBP/, 'image/webp'],
-  [/^[^]{4}ftypavi[fs]/, 'image/avif'],
-  [/^BM[^]{4}\0\0\0\0/, 'image/bmp'],
-  [/^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^]*?-->\s*)?<svg[\s>]/, 'image/svg+xml'],
-  [/^%PDF-/, 'application/pdf'],
-  [/^PK\x03\x04/, 'application/zip'],
-  [/^\x1f\x8b\x08/, 'application/gzip'],
-  [/^ID3/, 'audio/mpeg'],
-  [/^\xff[\xf2\xf3\xfa\xfb]/, 'audio/mpeg'],
-  [/^RIFF[^]{4}WAVE/, 'audio/wav'],
-  [/^OggS/, 'audio/ogg'],
-  [/^fLaC/, 'audio/flac'],
-  [/^[^]{4}ftyp/, 'video/mp4'],
-  [/^\x1a\x45\xdf\xa3/, 'video/webm'],
+/** The first bytes of each format as Latin-1 text; "?" is any byte. */
+const SIGNATURES: readonly (readonly [beginning: string, mediaType: string])[] = [
+  ['\x89PNG\r\n\x1a\n', 'image/png'],
+  ['\xff\xd8\xff', 'image/jpeg'],
+  ['GIF87a', 'image/gif'],
+  ['GIF89a', 'image/gif'],
+  ['RIFF????WEBP', 'image/webp'],
+  ['????ftypavif', 'image/avif'],
+  ['%PDF-', 'application/pdf'],
+  ['PK\x03\x04', 'application/zip'],
+  ['\x1f\x8b\x08', 'application/gzip'],
+  ['ID3', 'audio/mpeg'],
+  ['\xff\xfb', 'audio/mpeg'],
+  ['\xff\xf3', 'audio/mpeg'],
+  ['RIFF????WAVE', 'audio/wav'],
+  ['OggS', 'audio/ogg'],
+  ['fLaC', 'audio/flac'],
+  ['????ftyp', 'video/mp4'],
+  ['\x1a\x45\xdf\xa3', 'video/webm'],
 ];
+const SVG = /^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^]*?-->\s*)?<svg[\s>]/;
 
 /** Reads `text` as binary data, or answers null when it is ordinary text. Looks at the ends of long texts only, so it is cheap. */
 export function readDataBlob(text: string): DataBlob | null {
@@ -109,13 +108,23 @@ function looksLikeBase64(text: string): boolean {
 /** True for what no one would read as words, IDs or numbers: long, mixed case, digits. */
 function looksOpaque(text: string): boolean {
   const sample = text.slice(0, 2_000);
-  return text.length >= LEAST_OPAQUE_LENGTH && /[a-z]/.test(sample) && /[A-Z]/.test(sample) && /\d/.test(sample) && !/[-_/]{2}/.test(sample);
+  return (
+    text.length >= LEAST_OPAQUE_LENGTH && /[a-z]/.test(sample) && /[A-Z]/.test(sample) && /\d/.test(sample) && !/[-_/]{2}/.test(sample)
+  );
 }
 
 function sniffMediaType(base64: string): string | null {
   const head = decode(base64.slice(0, 400).replace(/\s+/g, '').slice(0, 256).replaceAll('-', '+').replaceAll('_', '/').replace(/=+$/, ''));
   if (head === null) return null;
-  return SIGNATURES.find(([pattern]) => pattern.test(head))?.[1] ?? null;
+  if (SVG.test(head)) return 'image/svg+xml';
+  return SIGNATURES.find(([beginning]) => startsLike(head, beginning))?.[1] ?? null;
+}
+
+function startsLike(head: string, beginning: string): boolean {
+  for (let index = 0; index < beginning.length; index += 1) {
+    if (beginning[index] !== '?' && beginning[index] !== head[index]) return false;
+  }
+  return true;
 }
 
 /** Latin-1 text of the decoded bytes, or null. */
@@ -141,10 +150,10 @@ function encode(bytes: Uint8Array): string {
   return btoa(binary);
 }
 
-/** A file name for saving the data: what the sender called it, without anything a file system or a reader could misread. */
-export function fileNameOf(blob: DataBlob, name: string | null): string {
-  const safe = name === null ? '' : visibleLine(name).replace(/[\\/:*?"<>|⟨⟩]/g, '_').replace(/^\.+/, '');
-  if (safe !== '') return safe.slice(0, 120);
-  const extension = /\/(?:x-)?([a-z\d]+)/.exec(blob.mediaType)?.[1]?.replace('octet', 'bin').replace('jpeg', 'jpg').replace('mpeg', 'mp3');
-  return `data.${extension ?? 'bin'}`;
+/** The usual file name extension, without the dot. */
+export function extensionOf(blob: DataBlob): string {
+  const subtype = /\/(?:x-)?([a-z\d]+)/.exec(blob.mediaType)?.[1] ?? 'bin';
+  return EXTENSIONS[subtype] ?? subtype;
 }
+
+const EXTENSIONS: Readonly<Record<string, string>> = { octet: 'bin', jpeg: 'jpg', mpeg: 'mp3', plain: 'txt', gzip: 'gz' };

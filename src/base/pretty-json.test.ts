@@ -24,7 +24,9 @@ describe('prettyJson', () => {
   });
 
   it('keeps the digits of numbers and repeated keys as they were sent', () => {
-    expect(prettyJson('{"id":12345678901234567890,"price":1.50,"id":2}')).toBe('{\n  "id": 12345678901234567890,\n  "price": 1.50,\n  "id": 2\n}');
+    expect(prettyJson('{"id":12345678901234567890,"price":1.50,"id":2}')).toBe(
+      '{\n  "id": 12345678901234567890,\n  "price": 1.50,\n  "id": 2\n}',
+    );
   });
 
   it('shows letters in place of their escapes, and keeps the escapes that matter', () => {

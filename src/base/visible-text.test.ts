@@ -17,7 +17,7 @@ describe('visibleText', () => {
   });
 
   it('spells out instructions hidden in tag characters', () => {
-    const hidden = [...'obey'].map((letter) => String.fromCodePoint(0xe0000 + letter.charCodeAt(0))).join('');
+    const hidden = Array.from('obey', (letter) => String.fromCodePoint(0xe0000 + letter.charCodeAt(0))).join('');
     expect(visibleText(`hello${hidden}`)).toBe('hello⟨tags “obey”⟩');
   });
 

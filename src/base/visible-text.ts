@@ -42,7 +42,7 @@ function markOf(hidden: string): string {
   if (code < 0x20) return String.fromCodePoint(0x2400 + code);
   if (code === 0x7f) return '␡';
   // Tag characters mirror ASCII and are a known way to hide instructions: spell them out.
-  if (isTag(hidden)) return `⟨tags “${[...hidden].map((tag) => asciiOfTag(tag)).join('')}”⟩`;
+  if (isTag(hidden)) return `⟨tags “${Array.from(hidden, asciiOfTag).join('')}”⟩`;
   return `⟨U+${code.toString(16).toUpperCase().padStart(4, '0')}⟩`;
 }
 

@@ -20,18 +20,24 @@ export type ItemContext = {
 
 export type ItemProps = { readonly item: JsonObject; readonly context: ItemContext };
 
-/** How one item type looks. One file per type; the registry in `item-definitions.ts` has one row per type. */
+/** How one item type looks. One file per type; the registry in `item-definitions.tsx` has one row per type. */
 export type ItemDefinition = {
   readonly icon: LucideIcon;
+  /** What kind of thing it is, where `title` is a name: "Function call". Part of the accessible name. */
+  readonly kind?: string;
   /** What it is, in a word or two: "Message", or the name of the tool that was called. */
   readonly title: (item: JsonObject) => string;
   /** One line that tells what happened, so that a closed list reads like a story. */
   readonly summary: (item: JsonObject, context: ItemContext) => string;
+  /** Stands in place of `summary` while the body is open, where the body says the same in full. */
+  readonly openSummary?: (item: JsonObject, context: ItemContext) => string;
   /** Short facts at the right of the header: "704 tokens", "2 citations". The size is added by the frame. */
   readonly facts?: (item: JsonObject, context: ItemContext) => readonly string[];
-  /** The fields that `Body` shows, beside `type`, `id` and `status`; whatever else the item carries is listed under it. */
-  readonly fields: readonly string[];
+  /** What the reader must know or do, set apart as a warning: "no output yet: the next turn needs one". */
+  readonly notice?: (item: JsonObject, context: ItemContext) => string | null;
+  /** The fields that `Body` shows, beside `type`, `id` and `status`; whatever else the item carries is listed under it by the frame. */
+  readonly fields: readonly string[] | 'all';
   readonly Body: ComponentType<ItemProps>;
-  /** Open from the start; other items start as one line. */
+  /** Open from the start; other items start as one line. A failed item always starts open. */
   readonly startsOpen?: (item: JsonObject) => boolean;
 };

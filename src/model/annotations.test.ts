@@ -4,7 +4,7 @@ import { indexUnitOf, readAnnotations } from './annotations.ts';
 
 /** Cuts the text out of `marked` between ‹ and ›, and says where they stood, in the given unit. */
 function span(marked: string, unit: 'code-points' | 'utf-16') {
-  const length = (text: string) => (unit === 'utf-16' ? text.length : [...text].length);
+  const length = (text: string) => (unit === 'utf-16' ? text.length : Array.from(text).length);
   const start = length(marked.slice(0, marked.indexOf('‹')));
   const end = length(marked.slice(0, marked.indexOf('›')).replace('‹', ''));
   return { text: marked.replace(/[‹›]/g, ''), start, end };
@@ -31,7 +31,12 @@ describe('readAnnotations', () => {
   });
 
   it('has no place for annotations without indexes, for 0 to 0, and for what is not an object', () => {
-    const annotations = [{ type: 'url_citation', url: 'https://x.example' }, { type: 'container_file_citation', start_index: 0, end_index: 0 }, 'odd', null];
+    const annotations = [
+      { type: 'url_citation', url: 'https://x.example' },
+      { type: 'container_file_citation', start_index: 0, end_index: 0 },
+      'odd',
+      null,
+    ];
     expect(readAnnotations(annotations, 'text').map(({ place }) => place)).toEqual([null, null, null, null]);
     expect(readAnnotations(annotations, 'text')[2]).toMatchObject({ type: 'unknown', annotation: 'odd' });
     expect(readAnnotations(null, 'text')).toEqual([]);
@@ -46,7 +51,9 @@ describe('readAnnotations', () => {
   it.each(['code-points', 'utf-16'] as const)('finds the cited words behind emoji when indexes count %s', (unit) => {
     const { text, start, end } = span('🚀🚀 Launch on Friday ‹([space.example](https://space.example/x))› is set.', unit);
     expect(indexUnitOf([{ start, end }], text)).toBe(unit);
-    expect(covered(text, [{ type: 'url_citation', start_index: start, end_index: end }])).toEqual(['([space.example](https://space.example/x))']);
+    expect(covered(text, [{ type: 'url_citation', start_index: start, end_index: end }])).toEqual([
+      '([space.example](https://space.example/x))',
+    ]);
   });
 
   it('takes code points where nothing tells the units apart', () => {

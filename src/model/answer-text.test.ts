@@ -30,7 +30,12 @@ describe('answerText', () => {
   });
 
   it('is empty when there is nothing to read', () => {
-    for (const output of [null, [], 'text', [null, 7, { type: 'message' }, { type: 'message', content: [null, 'x', { type: 'output_text', text: 7 }] }]]) {
+    for (const output of [
+      null,
+      [],
+      'text',
+      [null, 7, { type: 'message' }, { type: 'message', content: [null, 'x', { type: 'output_text', text: 7 }] }],
+    ]) {
       expect(answerText({ output })).toBe('');
     }
     expect(answerText({})).toBe('');

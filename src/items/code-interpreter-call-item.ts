@@ -1,0 +1,27 @@
+import { SquareCode } from 'lucide-react';
+import { formatCount } from '#base/format-number.ts';
+import { arrayOf, objectOf, stringOf } from '#base/json.ts';
+import { GenericBody } from './generic-item.tsx';
+import type { ItemDefinition } from './item-definition.ts';
+import { argumentsLine, countLines, firstCodeLine } from './summary-text.ts';
+
+export const codeInterpreterCallItem: ItemDefinition = {
+  icon: SquareCode,
+  title: () => 'Code interpreter',
+  summary: (item) => {
+    const code = stringOf(item['code']);
+    return code === null ? argumentsLine(item['arguments']) : firstCodeLine(code);
+  },
+  facts: (item) => {
+    const types = arrayOf(item['outputs']).map((output) => stringOf(objectOf(output)?.['type']));
+    const images = types.filter((type) => type === 'image').length;
+    const code = stringOf(item['code']) ?? '';
+    return [
+      code === '' ? '' : formatCount(countLines(code), 'line'),
+      types.includes('logs') ? 'logs' : '',
+      images > 0 ? formatCount(images, 'image') : '',
+    ];
+  },
+  fields: 'all',
+  Body: GenericBody,
+};

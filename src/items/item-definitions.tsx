@@ -1,0 +1,97 @@
+import { isJsonObject, objectOf, stringOf, type JsonObject, type JsonValue } from '#base/json.ts';
+import { isKnownItemType, type OTHER_ITEM_TYPES, type OutputItemType } from '#protocol/item-types.ts';
+import type { ItemDefinition } from './item-definition.ts';
+import { unknownItem } from './generic-item.tsx';
+import { additionalToolsItem } from './additional-tools-item.ts';
+import { agentMessageItem } from './agent-message-item.ts';
+import { applyPatchCallItem } from './apply-patch-call-item.ts';
+import { applyPatchCallOutputItem } from './apply-patch-call-output-item.ts';
+import { codeInterpreterCallItem } from './code-interpreter-call-item.ts';
+import { compactionItem } from './compaction-item.ts';
+import { compactionTriggerItem } from './compaction-trigger-item.ts';
+import { computerCallItem } from './computer-call-item.ts';
+import { computerCallOutputItem } from './computer-call-output-item.ts';
+import { configurationUpdateItem } from './configuration-update-item.ts';
+import { customToolCallItem } from './custom-tool-call-item.tsx';
+import { customToolCallOutputItem } from './custom-tool-call-output-item.tsx';
+import { fileSearchCallItem } from './file-search-call-item.ts';
+import { functionCallItem } from './function-call-item.tsx';
+import { functionCallOutputItem } from './function-call-output-item.tsx';
+import { imageGenerationCallItem } from './image-generation-call-item.ts';
+import { itemReferenceItem } from './item-reference-item.ts';
+import { localShellCallItem } from './local-shell-call-item.ts';
+import { localShellCallOutputItem } from './local-shell-call-output-item.ts';
+import { mcpApprovalRequestItem } from './mcp-approval-request-item.ts';
+import { mcpApprovalResponseItem } from './mcp-approval-response-item.ts';
+import { mcpCallItem } from './mcp-call-item.ts';
+import { mcpListToolsItem } from './mcp-list-tools-item.ts';
+import { messageItem } from './message-item.tsx';
+import { multiAgentCallItem } from './multi-agent-call-item.ts';
+import { multiAgentCallOutputItem } from './multi-agent-call-output-item.ts';
+import { programItem } from './program-item.ts';
+import { programOutputItem } from './program-output-item.ts';
+import { reasoningItem } from './reasoning-item.tsx';
+import { shellCallItem } from './shell-call-item.ts';
+import { shellCallOutputItem } from './shell-call-output-item.ts';
+import { toolSearchCallItem } from './tool-search-call-item.ts';
+import { toolSearchOutputItem } from './tool-search-output-item.ts';
+import { webSearchCallItem } from './web-search-call-item.ts';
+import { xSearchCallItem } from './x-search-call-item.ts';
+
+/** How each known item type looks; a missing row is a compile error. */
+const ITEM_DEFINITIONS: { readonly [T in OutputItemType | (typeof OTHER_ITEM_TYPES)[number]]: ItemDefinition } = {
+  message: messageItem,
+  reasoning: reasoningItem,
+  function_call: functionCallItem,
+  function_call_output: functionCallOutputItem,
+  custom_tool_call: customToolCallItem,
+  custom_tool_call_output: customToolCallOutputItem,
+  web_search_call: webSearchCallItem,
+  file_search_call: fileSearchCallItem,
+  code_interpreter_call: codeInterpreterCallItem,
+  image_generation_call: imageGenerationCallItem,
+  computer_call: computerCallItem,
+  computer_call_output: computerCallOutputItem,
+  local_shell_call: localShellCallItem,
+  local_shell_call_output: localShellCallOutputItem,
+  shell_call: shellCallItem,
+  shell_call_output: shellCallOutputItem,
+  apply_patch_call: applyPatchCallItem,
+  apply_patch_call_output: applyPatchCallOutputItem,
+  mcp_list_tools: mcpListToolsItem,
+  mcp_call: mcpCallItem,
+  mcp_approval_request: mcpApprovalRequestItem,
+  mcp_approval_response: mcpApprovalResponseItem,
+  tool_search_call: toolSearchCallItem,
+  tool_search_output: toolSearchOutputItem,
+  additional_tools: additionalToolsItem,
+  program: programItem,
+  program_output: programOutputItem,
+  compaction: compactionItem,
+  configuration_update: configurationUpdateItem,
+  item_reference: itemReferenceItem,
+  compaction_trigger: compactionTriggerItem,
+  agent_message: agentMessageItem,
+  multi_agent_call: multiAgentCallItem,
+  multi_agent_call_output: multiAgentCallOutputItem,
+  x_search_call: xSearchCallItem,
+};
+
+/** How `item` looks: by its type, or generically when the type is unknown, missing or no string. */
+export function definitionOf(item: JsonObject): ItemDefinition {
+  const type = stringOf(item['type']);
+  return type !== null && isKnownItemType(type) ? ITEM_DEFINITIONS[type] : unknownItem;
+}
+
+/** Messages, refusals and failures start open, the rest as one line. */
+export function itemStartsOpen(item: JsonValue | undefined): boolean {
+  if (!isJsonObject(item)) return false;
+  return hasFailed(item) || definitionOf(item).startsOpen?.(item) === true;
+}
+
+/** True for an item that says it failed, in its status or with an error. */
+export function hasFailed(item: JsonObject): boolean {
+  if (stringOf(item['status']) === 'failed') return true;
+  const { error } = item;
+  return objectOf(error) !== null || (stringOf(error) ?? '') !== '';
+}

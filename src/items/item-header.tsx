@@ -1,0 +1,72 @@
+import { ChevronRight, TriangleAlert } from 'lucide-react';
+import { formatBytes } from '#base/format-bytes.ts';
+import { jsonSize } from '#base/json-size.ts';
+import { stringOf, type JsonObject, type JsonValue } from '#base/json.ts';
+import { Badge, type Tone } from '#ui/badge.tsx';
+import type { ItemContext, ItemDefinition } from './item-definition.ts';
+import { compactJson, lineOf } from './summary-text.ts';
+
+type ItemHeaderProps = {
+  readonly item: JsonValue;
+  /** The item when it is an object. */
+  readonly fields: JsonObject | null;
+  readonly definition: ItemDefinition;
+  readonly title: string;
+  readonly context: ItemContext;
+  readonly isOpen: boolean;
+  readonly bodyId: string;
+  readonly onToggle: () => void;
+};
+
+/** The line of an item: what it is, what happened, what to know about it. A button that opens and closes the rest. */
+export function ItemHeader({ item, fields, definition, title, context, isOpen, bodyId, onToggle }: ItemHeaderProps) {
+  const Icon = definition.icon;
+  const notice = fields === null ? null : (definition.notice?.(fields, context) ?? null);
+  const facts = fields === null ? [] : (definition.facts?.(fields, context) ?? []).filter((fact) => fact !== '');
+  return (
+    <h2 className="flex min-w-0 flex-1 text-base">
+      <button
+        type="button"
+        aria-expanded={isOpen}
+        aria-controls={isOpen ? bodyId : undefined}
+        onClick={onToggle}
+        className="flex min-h-7.5 min-w-0 flex-1 items-center gap-2 px-2 text-left outline-offset-[-2px]"
+      >
+        <ChevronRight size={13} aria-hidden className={`shrink-0 text-secondary ${isOpen ? 'rotate-90' : ''}`} />
+        <Icon size={14} aria-hidden className="shrink-0 text-family" />
+        <span className="max-w-[60%] shrink-0 truncate font-semibold text-family">{title}</span>
+        <span className="min-w-0 flex-1 truncate text-secondary">{summaryOf({ item, fields, definition, context, isOpen })}</span>
+        {notice === null ? null : (
+          <span title={notice} className="inline-flex max-w-[45%] min-w-4 shrink-0 items-center gap-1 text-sm text-warning">
+            <TriangleAlert size={13} aria-hidden className="shrink-0" />
+            <span className="truncate @max-md:sr-only">{notice}</span>
+          </span>
+        )}
+        {fields === null ? null : <Status status={fields['status']} />}
+        <span className="hidden shrink-0 text-sm whitespace-nowrap text-tertiary @xl:inline">
+          {[...facts, formatBytes(jsonSize(item))].join(' · ')}
+        </span>
+      </button>
+    </h2>
+  );
+}
+
+function summaryOf({
+  item,
+  fields,
+  definition,
+  context,
+  isOpen,
+}: Pick<ItemHeaderProps, 'item' | 'fields' | 'definition' | 'context' | 'isOpen'>): string {
+  if (fields === null) return compactJson(item, 200);
+  return (isOpen ? definition.openSummary : undefined)?.(fields, context) ?? definition.summary(fields, context);
+}
+
+const TONES: Readonly<Record<string, Tone>> = { failed: 'error', incomplete: 'warning' };
+
+/** A status worth a word: `completed` and none at all are how things should be. */
+function Status({ status }: { readonly status: JsonValue | undefined }) {
+  const name = stringOf(status);
+  if (name === null || name === 'completed' || name === '') return null;
+  return <Badge tone={Object.hasOwn(TONES, name) ? (TONES[name] ?? 'neutral') : 'neutral'}>{lineOf(name).replaceAll('_', ' ')}</Badge>;
+}

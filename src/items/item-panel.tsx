@@ -1,0 +1,149 @@
+import { CircleHelp } from 'lucide-react';
+import { memo, useId } from 'react';
+import { isJsonArray, isJsonObject, stringOf, type JsonObject, type JsonValue } from '#base/json.ts';
+import { familyOf } from '#protocol/item-types.ts';
+import { ErrorBoundary } from '#ui/error-boundary.tsx';
+import { JsonTree } from '#ui/json-tree.tsx';
+import { FieldList } from './field-list.tsx';
+import type { ItemContext, ItemDefinition } from './item-definition.ts';
+import { definitionOf } from './item-definitions.tsx';
+import { ItemActions } from './item-actions.tsx';
+import { ItemHeader } from './item-header.tsx';
+import { IdText } from './id-text.tsx';
+import { ValueView } from './value-view.tsx';
+
+export type ItemPanelProps = {
+  /** One element of a list of items; anything at all. */
+  readonly item: JsonValue;
+  readonly context: ItemContext;
+  readonly isOpen: boolean;
+  readonly isSelected?: boolean;
+  readonly onToggle: (position: number) => void;
+  /** The address that opens the app at this item. */
+  readonly linkTo: string;
+};
+
+/** One item: a line that tells what happened and, while it is open, everything the item holds. Memoised because lists hold thousands. */
+export const ItemPanel = memo(function ItemPanel({ item, context, isOpen, isSelected = false, onToggle, linkTo }: ItemPanelProps) {
+  const bodyId = useId();
+  const fields = isJsonObject(item) ? item : null;
+  const definition = fields === null ? NOT_AN_ITEM : definitionOf(fields);
+  const type = fields === null ? null : stringOf(fields['type']);
+  const title = fields === null ? nameOfJsonType(item) : definition.title(fields);
+  const { position } = context;
+  return (
+    <article
+      data-item-type={type ?? ''}
+      data-item-id={(fields === null ? null : stringOf(fields['id'])) ?? ''}
+      data-position={position}
+      data-family={familyOf(type ?? '')}
+      data-selected={isSelected ? '' : undefined}
+      aria-label={`${position} ${definition.kind === undefined ? title : `${definition.kind} ${title}`}`}
+      className={`@container group/item min-w-0 scroll-mt-2 rounded-md border border-line bg-bg data-selected:border-line-strong ${isOpen ? '' : '[contain-intrinsic-size:auto_30px] [content-visibility:auto]'}`}
+    >
+      <div className="min-w-0 rounded-md border-l-3 border-family">
+        <div
+          className={`relative flex min-w-0 items-center rounded-t-md ${isSelected ? 'bg-selected' : isOpen ? '' : 'group-hover/item:bg-raised'}`}
+        >
+          <ItemHeader
+            item={item}
+            fields={fields}
+            definition={definition}
+            title={title}
+            context={context}
+            isOpen={isOpen}
+            bodyId={bodyId}
+            onToggle={() => onToggle(position)}
+          />
+          <ItemActions
+            item={item}
+            partner={context.partner}
+            isAnswer={type !== null && isAnswerType(type)}
+            linkTo={linkTo}
+            isOpen={isOpen}
+            position={position}
+          />
+        </div>
+        {isOpen ? (
+          <div id={bodyId} className="min-w-0 border-t border-line px-3 py-2.5">
+            <ErrorBoundary what="This item" resetKey={item} fallback={<JsonTree value={item} label={`Item ${position}`} />}>
+              {fields === null ? <NotAnItem value={item} /> : <ItemBody item={fields} context={context} definition={definition} />}
+            </ErrorBoundary>
+          </div>
+        ) : null}
+      </div>
+    </article>
+  );
+});
+
+function ItemBody({
+  item,
+  context,
+  definition,
+}: {
+  readonly item: JsonObject;
+  readonly context: ItemContext;
+  readonly definition: ItemDefinition;
+}) {
+  const { Body, fields } = definition;
+  const shown = ['type', 'id', 'status', ...(fields === 'all' ? Object.keys(item) : fields)];
+  const hasMore = Object.keys(item).some((name) => !shown.includes(name));
+  return (
+    <>
+      <Body item={item} context={context} />
+      {hasMore ? (
+        <section aria-label="Other fields" className="mt-3">
+          <p className="text-sm text-tertiary">Other fields</p>
+          <FieldList value={item} except={shown} />
+        </section>
+      ) : null}
+      <Identity item={item} />
+    </>
+  );
+}
+
+/** What every item has, in one quiet line: type, ID, status. Values of another kind than a string are shown as they are. */
+function Identity({ item }: { readonly item: JsonObject }) {
+  const { type, id, status } = item;
+  return (
+    <div className="mt-2.5 flex min-w-0 flex-wrap items-center gap-x-4 border-t border-line pt-1.5">
+      {[['type', type] as const, ['id', id] as const, ['status', status] as const].map(([name, value]) => {
+        if (value === undefined) return null;
+        if (typeof value === 'string') return <IdText key={name} name={name} id={value} />;
+        return (
+          <span key={name} className="inline-flex min-w-0 items-baseline gap-1 text-sm">
+            <span className="text-tertiary">{name}</span> <ValueView value={value} label={name} />
+          </span>
+        );
+      })}
+    </div>
+  );
+}
+
+/** What stands in for a definition where an element of the list is no object. */
+const NOT_AN_ITEM: ItemDefinition = {
+  icon: CircleHelp,
+  kind: 'Not an item:',
+  title: () => '',
+  summary: () => '',
+  fields: 'all',
+  Body: () => null,
+};
+
+function NotAnItem({ value }: { readonly value: JsonValue }) {
+  return (
+    <>
+      <p className="mb-2 text-secondary">Items are objects; here the server sent {nameOfJsonType(value)}. This is it:</p>
+      <ValueView value={value} label="Element" />
+    </>
+  );
+}
+
+function nameOfJsonType(value: JsonValue): string {
+  if (value === null) return 'null';
+  return isJsonArray(value) ? 'a list' : `a ${typeof value}`;
+}
+
+function isAnswerType(type: string): boolean {
+  return type.endsWith('_output') || type === 'mcp_approval_response';
+}

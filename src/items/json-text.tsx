@@ -1,0 +1,80 @@
+import { useMemo, useState, type ReactNode } from 'react';
+import { findJsonError, type JsonError } from '#base/json-error-position.ts';
+import { isJsonArray, isJsonObject, tryParseJson, type JsonValue } from '#base/json.ts';
+import { formatNumber } from '#base/format-number.ts';
+import { prettyJson } from '#base/pretty-json.ts';
+import { CodeBlock } from '#ui/code-block.tsx';
+import { JsonTree } from '#ui/json-tree.tsx';
+import { Segmented } from '#ui/segmented.tsx';
+
+const WAYS = [
+  { value: 'formatted', title: 'Formatted' },
+  { value: 'tree', title: 'Tree' },
+  { value: 'source', title: 'Source' },
+] as const;
+type Way = (typeof WAYS)[number]['value'];
+
+/** Above this many characters a tree is the better first look. */
+const LONG_JSON = 6_000;
+
+/** True for text that is a JSON object or array; a bare number or word is ordinary text. */
+export function isJsonText(text: string): boolean {
+  return /^\s*[{[]/.test(text) && /[}\]]\s*$/.test(text.slice(-20)) && parsedContainer(text) !== null;
+}
+
+type JsonTextProps = {
+  /** As it was sent. */
+  readonly text: string;
+  readonly label: string;
+  /** Stands at the left of the switch. */
+  readonly heading?: ReactNode;
+};
+
+/** JSON that was sent as text: laid out, as a tree, or exactly as it came; what does not parse is shown as it is, with the place where it breaks. */
+export function JsonText({ text, label, heading = null }: JsonTextProps) {
+  const value = useMemo(() => parsedContainer(text), [text]);
+  const [chosen, setChosen] = useState<Way | null>(null);
+  const way = chosen ?? (text.length > LONG_JSON ? 'tree' : 'formatted');
+  if (value === null) return <BrokenJson text={text} label={label} heading={heading} />;
+  return (
+    <div className="min-w-0">
+      <div className="mb-1 flex flex-wrap items-center gap-2">
+        {heading}
+        <Segmented label={`Show ${label} as`} options={WAYS} value={way} onChange={setChosen} />
+      </div>
+      {way === 'tree' ? <JsonTree value={value} label={label} expandLevels={2} /> : null}
+      {way === 'formatted' ? <FormattedJson text={text} label={label} /> : null}
+      {way === 'source' ? <CodeBlock code={text} copyLabel={`Copy ${label}`} scrolls={false} /> : null}
+    </div>
+  );
+}
+
+function FormattedJson({ text, label }: { readonly text: string; readonly label: string }) {
+  const pretty = useMemo(() => prettyJson(text), [text]);
+  return <CodeBlock code={pretty} language="json" copyLabel={`Copy ${label}`} scrolls={false} />;
+}
+
+function BrokenJson({ text, label, heading }: JsonTextProps) {
+  const fault = useMemo(() => findJsonError(text), [text]);
+  return (
+    <div className="min-w-0">
+      <div className="mb-1 flex flex-wrap items-baseline gap-x-2">
+        {heading}
+        {fault === null ? null : <span className="text-sm text-warning">not JSON: {describeJsonError(fault, text)}</span>}
+      </div>
+      <CodeBlock code={text} copyLabel={`Copy ${label}`} scrolls={false} />
+    </div>
+  );
+}
+
+/** "cut off after 1,204 characters", or the place and the reason. */
+export function describeJsonError(error: JsonError, text: string): string {
+  const isCutOff = error.offset >= text.length || /^(?:t(?:ru?)?|f(?:a(?:ls?)?)?|n(?:ul?)?)$/.test(text.slice(error.offset));
+  if (isCutOff) return `cut off after ${formatNumber(text.length)} characters`;
+  return `line ${error.line}, column ${error.column}. ${error.problem}`;
+}
+
+function parsedContainer(text: string): JsonValue | null {
+  const parsed = tryParseJson(text);
+  return parsed.ok && (isJsonObject(parsed.value) || isJsonArray(parsed.value)) ? parsed.value : null;
+}

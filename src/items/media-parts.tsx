@@ -1,0 +1,105 @@
+import { AudioLines, FileText, Image as ImageIcon, Video } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { readBase64 } from '#base/data-blob.ts';
+import { objectOf, stringOf, type JsonObject, type JsonValue } from '#base/json.ts';
+import { visibleLine } from '#base/visible-text.ts';
+import { BlobChip } from '#ui/blob-chip.tsx';
+import { ExternalLink } from '#ui/external-link.tsx';
+import { LongText } from '#ui/long-text.tsx';
+import { RemoteImage } from '#ui/remote-image.tsx';
+import { IdText } from './id-text.tsx';
+
+type PartProps = { readonly part: JsonObject };
+
+/** An image: shown when its data is here, fetched on demand when it is elsewhere, named when only the server has it. */
+export function ImagePart({ part }: PartProps) {
+  const url = urlOf(part['image_url']);
+  const blob = url === null ? null : readBase64(url);
+  const fileId = stringOf(part['file_id']);
+  const detail = stringOf(part['detail']);
+  return (
+    <Row icon={<ImageIcon size={14} aria-hidden />}>
+      {blob === null ? null : <BlobChip blob={blob} startsShown />}
+      {blob === null && url !== null ? <RemoteImage url={url} /> : null}
+      {fileId === null ? null : <IdText name="file_id" id={fileId} />}
+      {url === null && fileId === null ? (
+        <Missing>image_url was not sent; some servers leave it out unless it is asked for with include</Missing>
+      ) : null}
+      {detail === null ? null : <span className="text-sm text-tertiary">detail {visibleLine(detail)}</span>}
+    </Row>
+  );
+}
+
+/** A file: its name, where it is, and the data itself when it was sent along. */
+export function FilePart({ part }: PartProps) {
+  const name = stringOf(part['filename']);
+  const data = stringOf(part['file_data']);
+  const blob = data === null ? null : readBase64(data);
+  const url = urlOf(part['file_url']);
+  const fileId = stringOf(part['file_id']);
+  const detail = stringOf(part['detail']);
+  return (
+    <Row icon={<FileText size={14} aria-hidden />}>
+      {blob === null && name !== null ? <span className="font-medium wrap-anywhere">{visibleLine(name)}</span> : null}
+      {blob === null ? null : <BlobChip blob={blob} name={name} />}
+      {data !== null && blob === null ? <LongText text={data} isMonospace /> : null}
+      {url === null ? null : <ExternalLink url={url} />}
+      {fileId === null ? null : <IdText name="file_id" id={fileId} />}
+      {name === null && data === null && url === null && fileId === null ? <Missing>a file without name, data or address</Missing> : null}
+      {detail === null ? null : <span className="text-sm text-tertiary">detail {visibleLine(detail)}</span>}
+    </Row>
+  );
+}
+
+/** Sound: what was said, where there is a transcript, and the data. Both `input_audio` and `output_audio`. */
+export function AudioPart({ part }: PartProps) {
+  const inner = objectOf(part['input_audio']) ?? part;
+  const data = stringOf(inner['data']);
+  const format = stringOf(inner['format']);
+  const transcript = stringOf(part['transcript']);
+  const blob = data === null ? null : readBase64(data, `audio/${format ?? 'mpeg'}`);
+  return (
+    <div className="grid min-w-0 gap-1">
+      {transcript === null ? null : <LongText text={transcript} />}
+      <Row icon={<AudioLines size={14} aria-hidden />}>
+        {blob === null ? (
+          <Missing>{data === null || data === '' ? 'no audio data was sent' : 'audio data that is not base64'}</Missing>
+        ) : (
+          <BlobChip blob={blob} />
+        )}
+        {format === null ? null : <span className="text-sm text-tertiary">format {visibleLine(format)}</span>}
+      </Row>
+    </div>
+  );
+}
+
+export function VideoPart({ part }: PartProps) {
+  const url = urlOf(part['video_url']);
+  const blob = url === null ? null : readBase64(url);
+  return (
+    <Row icon={<Video size={14} aria-hidden />}>
+      {blob === null ? null : <BlobChip blob={blob} />}
+      {blob === null && url !== null ? <ExternalLink url={url} /> : null}
+      {url === null ? <Missing>no video_url was sent</Missing> : null}
+    </Row>
+  );
+}
+
+/** The URL itself, or in the object that Chat Completions wraps around it. */
+function urlOf(value: JsonValue | undefined): string | null {
+  const url = stringOf(value) ?? stringOf(objectOf(value)?.['url']);
+  return url === '' ? null : url;
+}
+
+function Row({ icon, children }: { readonly icon: ReactNode; readonly children: ReactNode }) {
+  return (
+    <div className="flex min-w-0 items-start gap-2">
+      <span className="mt-1 shrink-0 text-tertiary">{icon}</span>
+      <div className="flex min-w-0 flex-1 flex-wrap items-baseline gap-x-3 gap-y-1">{children}</div>
+    </div>
+  );
+}
+
+function Missing({ children }: { readonly children: ReactNode }) {
+  return <span className="text-sm text-secondary">{children}</span>;
+}

@@ -1,0 +1,83 @@
+import { MessageSquareText } from 'lucide-react';
+import { formatCount } from '#base/format-number.ts';
+import { arrayOf, isJsonObject, stringOf, type JsonObject, type JsonValue } from '#base/json.ts';
+import { Badge } from '#ui/badge.tsx';
+import { ContentParts } from './content-parts.tsx';
+import type { ItemDefinition, ItemProps } from './item-definition.ts';
+import { joinFacts, lineOf, proseLine } from './summary-text.ts';
+
+export const messageItem: ItemDefinition = {
+  icon: MessageSquareText,
+  title: () => 'Message',
+  summary: (item) => {
+    const role = stringOf(item['role']);
+    return joinFacts(
+      role === 'assistant' ? null : lineOf(role ?? ''),
+      phaseOf(item) === 'commentary' ? 'commentary' : null,
+      textLine(item['content']),
+    );
+  },
+  openSummary: (item) => joinFacts(lineOf(stringOf(item['role']) ?? ''), phaseOf(item)),
+  facts: (item) => contentFacts(item['content']),
+  notice: (item) => (partsOf(item['content']).some(({ type }) => type === 'refusal') ? 'refused' : null),
+  fields: ['role', 'content', 'phase'],
+  Body: MessageBody,
+  startsOpen: () => true,
+};
+
+function MessageBody({ item, context }: ItemProps) {
+  return (
+    <ContentParts
+      content={item['content']}
+      label="message"
+      expectsJson={context.expectsJson && (stringOf(item['role']) ?? 'assistant') === 'assistant' && phaseOf(item) !== 'commentary'}
+      heading={<Badges item={item} />}
+    />
+  );
+}
+
+function Badges({ item }: { readonly item: JsonObject }) {
+  const role = stringOf(item['role']);
+  const phase = phaseOf(item);
+  return (
+    <>
+      {role === null ? null : <Badge tone="family">{lineOf(role)}</Badge>}
+      {phase === '' ? null : <Badge>{phase}</Badge>}
+    </>
+  );
+}
+
+/** "final answer", "commentary", or "" where no phase was sent. */
+function phaseOf(item: JsonObject): string {
+  return lineOf(stringOf(item['phase']) ?? '').replaceAll('_', ' ');
+}
+
+/** What the content says, on one line; content without text is named by its parts. */
+export function textLine(content: JsonValue | undefined): string {
+  if (typeof content === 'string') return proseLine(content);
+  const parts = partsOf(content);
+  for (const part of parts) {
+    const text = stringOf(part['text']) ?? stringOf(part['refusal']) ?? stringOf(part['transcript']) ?? '';
+    if (text.trim() !== '') return proseLine(text);
+  }
+  const kinds = parts.map((part) => lineOf(stringOf(part['filename']) ?? stringOf(part['type']) ?? 'a part without a type'));
+  if (parts.every((part) => part['text'] === '')) return parts.length === 0 ? '(no content)' : '(empty text)';
+  return kinds.join(', ').replaceAll('_', ' ');
+}
+
+function contentFacts(content: JsonValue | undefined): readonly string[] {
+  const parts = partsOf(content);
+  const citations = parts.reduce((count, part) => count + arrayOf(part['annotations']).length, 0);
+  const logprobs = parts.some((part) => arrayOf(part['logprobs']).length > 0);
+  return [
+    parts.length > 1 ? formatCount(parts.length, 'part') : '',
+    citations > 0 ? formatCount(citations, 'citation') : '',
+    logprobs ? 'logprobs' : '',
+  ];
+}
+
+function partsOf(content: JsonValue | undefined): readonly JsonObject[] {
+  return arrayOf(content).flatMap((part): readonly JsonObject[] =>
+    isJsonObject(part) ? [part] : typeof part === 'string' ? [{ text: part }] : [],
+  );
+}

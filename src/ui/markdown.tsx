@@ -1,0 +1,33 @@
+import { lazy, Suspense, type ReactNode } from 'react';
+import { visibleText } from '#base/visible-text.ts';
+import type { TextMark } from './markdown-tree.ts';
+
+export type { TextMark } from './markdown-tree.ts';
+
+const RenderedMarkdown = lazy(async () => ({ default: (await import('./markdown-rendered.tsx')).RenderedMarkdown }));
+
+/** The most characters that are drawn as Markdown; a longer text would hold up the page for seconds and stands as plain text. */
+export const MOST_MARKDOWN = 300_000;
+
+export type MarkdownProps = {
+  readonly text: string;
+  /** Places in `text` that something is drawn at. Keep the array's identity: a new one parses the text again. */
+  readonly marks?: readonly TextMark[];
+  /** Draws the mark with this index, around `covered` where the mark wraps text. */
+  readonly drawMark?: (index: number, covered: ReactNode | null) => ReactNode;
+};
+
+/** Markdown from someone we do not trust: no HTML, no images loaded, no links that run. The plain text stands in until the parser is loaded. */
+export function Markdown(props: MarkdownProps) {
+  const plain = (
+    <div dir="auto" className="wrap-anywhere whitespace-pre-wrap">
+      {visibleText(props.text)}
+    </div>
+  );
+  if (props.text.length > MOST_MARKDOWN) return plain;
+  return (
+    <Suspense fallback={plain}>
+      <RenderedMarkdown {...props} />
+    </Suspense>
+  );
+}
