@@ -49,7 +49,7 @@ export function ExchangeDetail({ exchange, expansion }: { readonly exchange: Exc
           headers={responseHeaders}
           none={exchange.status === null ? 'No answer, so no headers.' : 'The browser lets this page read none.'}
         />
-        <HiddenHeaders />
+        {exchange.status === null ? null : <HiddenHeaders url={url} />}
       </DisclosureSection>
     </>
   );

@@ -78,7 +78,9 @@ function Row({ exchange, span, isSelected, onSelect }: RowProps) {
         <Choose exchange={exchange} isSelected={isSelected} onSelect={onSelect} />
       </th>
       <td className="px-2">
-        <Badge tone={status.tone}>{status.text}</Badge>
+        <span className="inline-flex rounded-full bg-bg">
+          <Badge tone={status.tone}>{status.text}</Badge>
+        </span>
       </td>
       <td className="px-2 text-right whitespace-nowrap max-sm:hidden">{exchange.status === null ? '–' : formatBytes(exchange.bytes)}</td>
       <td className="px-2 text-right whitespace-nowrap">{duration === null ? '–' : formatDuration(duration)}</td>

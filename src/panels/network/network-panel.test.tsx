@@ -136,3 +136,13 @@ it('keeps what the server said when it refused', () => {
   show([exchange({ status: 404, state: 'failed', failure })]);
   expect(screen.getByText('The server refused with 404: No such response.')).toBeDefined();
 });
+
+it('does not speak of hidden headers for the page’s own origin, nor without an answer', () => {
+  const { container, unmount } = show([exchange({ url: `${location.origin}/sample/v1/responses/resp_42` })]);
+  expect(container.textContent).toContain('hides none of its headers but Set-Cookie');
+  expect(container.textContent).not.toContain('Access-Control-Expose-Headers');
+  unmount();
+  expect(
+    show([exchange({ status: null, responseHeaders: [], state: 'failed', failure: { kind: 'unreachable' } })]).container.textContent,
+  ).not.toContain('Access-Control-Expose-Headers');
+});
