@@ -69,7 +69,6 @@ type RowProps = Pick<ExchangeTableProps, 'onSelect'> & {
 };
 
 function Row({ exchange, span, isSelected, onSelect }: RowProps) {
-  const status = statusOf(exchange);
   const duration = durationOf(exchange);
   const started = new Date(exchange.timings.startedAt);
   return (
@@ -78,9 +77,7 @@ function Row({ exchange, span, isSelected, onSelect }: RowProps) {
         <Choose exchange={exchange} isSelected={isSelected} onSelect={onSelect} />
       </th>
       <td className="px-2">
-        <span className="inline-flex rounded-full bg-bg">
-          <Badge tone={status.tone}>{status.text}</Badge>
-        </span>
+        <Status exchange={exchange} />
       </td>
       <td className="px-2 text-right whitespace-nowrap max-sm:hidden">{exchange.status === null ? '–' : formatBytes(exchange.bytes)}</td>
       <td className="px-2 text-right whitespace-nowrap">{duration === null ? '–' : formatDuration(duration)}</td>
@@ -94,6 +91,16 @@ function Row({ exchange, span, isSelected, onSelect }: RowProps) {
         {formatLocalTime(started).slice(11)}
       </td>
     </tr>
+  );
+}
+
+/** On a ground of its own: the tint of a selected row would take its contrast. */
+function Status({ exchange }: { readonly exchange: Exchange }) {
+  const { tone, text } = statusOf(exchange);
+  return (
+    <span className="inline-flex rounded-full bg-bg">
+      <Badge tone={tone}>{text}</Badge>
+    </span>
   );
 }
 
