@@ -99,6 +99,13 @@ function KeepSwitch({ keepHistory, hasEntries }: { readonly keepHistory: boolean
   );
 }
 
+/** Takes an entry away, and with it the file it stands for. */
+function forget(link: string): void {
+  forgetOpened(link);
+  const hash = /^\/recordings\/([0-9a-f]+)/.exec(link)?.[1];
+  if (hash !== undefined) void import('#state/kept-recordings.ts').then(({ forgetRecording }) => forgetRecording(hash));
+}
+
 function HistoryRow({ entry, now }: { readonly entry: HistoryEntry; readonly now: number }) {
   const [path = '/', search = ''] = entry.link.split(/(?=\?)(.*)/s);
   const { tone, icon: Icon, words } = statusLook(entry.status);
@@ -125,7 +132,7 @@ function HistoryRow({ entry, now }: { readonly entry: HistoryEntry; readonly now
         type="button"
         aria-label={`Forget ${entry.responseId}`}
         title="Forget this"
-        onClick={() => forgetOpened(entry.link)}
+        onClick={() => forget(entry.link)}
         className="mr-1 inline-flex size-6 shrink-0 items-center justify-center rounded text-tertiary hover:bg-inset hover:text-text"
       >
         <X size={13} aria-hidden />

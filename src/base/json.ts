@@ -6,9 +6,7 @@ export type JsonObject = { readonly [key: string]: JsonValue };
 /** Where a value stands inside a document: object keys and array indexes from the root. */
 export type JsonPath = readonly (string | number)[];
 
-export type JsonParseResult =
-  | { readonly ok: true; readonly value: JsonValue }
-  | { readonly ok: false; readonly message: string };
+export type JsonParseResult = { readonly ok: true; readonly value: JsonValue } | { readonly ok: false; readonly message: string };
 
 /** Parses `text`. Never throws; `message` is the engine's own and says no position that can be relied on. */
 export function tryParseJson(text: string): JsonParseResult {
@@ -38,10 +36,6 @@ export function numberOf(value: JsonValue | undefined): number | null {
   if (typeof value !== 'string' || value.trim() === '') return null;
   const number = Number(value);
   return Number.isFinite(number) ? number : null;
-}
-
-export function booleanOf(value: JsonValue | undefined): boolean | null {
-  return typeof value === 'boolean' ? value : null;
 }
 
 /** The object, or null for anything else. */

@@ -7,7 +7,6 @@ import type { Recording } from '#model/recording.ts';
 import { whatChanged } from '#model/what-changed.ts';
 import { fetchRecording, type RetrieveTarget } from './fetch-response.ts';
 import { secretOf } from './secret-of.ts';
-import { loadRecording } from './kept-recordings.ts';
 
 /** A recording, and what is different from the one that was here before it (null for the first). */
 export type Retrieved = { readonly recording: Recording; readonly changes: readonly string[] | null };
@@ -69,7 +68,10 @@ export function responseQuery(target: RetrieveTarget) {
 export function recordingQuery(hash: string) {
   return queryOptions({
     queryKey: ['recording', hash] as const,
-    queryFn: async (): Promise<Recording | null> => loadRecording(hash),
+    queryFn: async (): Promise<Recording | null> => {
+      const { loadRecording } = await import('./kept-recordings.ts');
+      return loadRecording(hash);
+    },
   });
 }
 

@@ -1,6 +1,6 @@
 import type { Connection } from '#protocol/connection.ts';
 import { PROVIDERS, providerById } from '#protocol/providers.ts';
-import { connectionsStore, connectionTitle, hostOf } from '#state/connections.ts';
+import { connectionsStore, connectionTitle, draftConnection, forgetConnection, hostOf } from '#state/connections.ts';
 import { withConnection, withPreset, type OpenDraft } from '#state/open-draft.ts';
 import { useStore } from '#state/use-store.ts';
 import { Field, Select } from '#ui/field.tsx';
@@ -31,26 +31,45 @@ export function ConnectionSelect({ draft, onChange }: { readonly draft: OpenDraf
     const preset = PRESETS.find(({ presetId, baseUrl }) => `${presetId} ${baseUrl}` === id);
     if (kind === 'preset' && preset !== undefined) onChange(withPreset(draft, preset.presetId, preset.baseUrl));
   }
+  function forget() {
+    forgetConnection(connection.id);
+    onChange({ ...withConnection(draft, draftConnection(connection.baseUrl)), keep: draft.keep });
+  }
   return (
-    <Field label="Connection">
-      <Select value={isUsed ? `used:${connection.id}` : `preset:${presetOf(connection)}`} onChange={(event) => choose(event.target.value)}>
-        {used.length > 0 ? (
-          <optgroup label="Used before">
-            {used.map((one) => (
-              <option key={one.id} value={`used:${one.id}`}>
-                {connectionTitle(one)} · {hostOf(one.baseUrl)}
+    <div>
+      <Field label="Connection">
+        <Select
+          value={isUsed ? `used:${connection.id}` : `preset:${presetOf(connection)}`}
+          onChange={(event) => choose(event.target.value)}
+        >
+          {used.length > 0 ? (
+            <optgroup label="Used before">
+              {used.map((one) => (
+                <option key={one.id} value={`used:${one.id}`}>
+                  {connectionTitle(one)} · {hostOf(one.baseUrl)}
+                </option>
+              ))}
+            </optgroup>
+          ) : null}
+          <optgroup label="Kinds of server">
+            {PRESETS.map(({ title, presetId, baseUrl }) => (
+              <option key={title} value={`preset:${presetId} ${baseUrl}`}>
+                {title}
               </option>
             ))}
           </optgroup>
-        ) : null}
-        <optgroup label="Kinds of server">
-          {PRESETS.map(({ title, presetId, baseUrl }) => (
-            <option key={title} value={`preset:${presetId} ${baseUrl}`}>
-              {title}
-            </option>
-          ))}
-        </optgroup>
-      </Select>
-    </Field>
+        </Select>
+      </Field>
+      {isUsed ? (
+        <button
+          type="button"
+          onClick={forget}
+          title="Forgets this connection and its key"
+          className="mt-1 rounded text-sm text-accent underline underline-offset-2"
+        >
+          Forget this connection
+        </button>
+      ) : null}
+    </div>
   );
 }
