@@ -13,7 +13,8 @@ export async function measureDeepJson({ browser, siteUrl }: OpenSite): Promise<r
   await viewer.open(DEEP);
   for (const tab of TABS) {
     await viewer.showTab(tab);
-    await viewer.expandAll();
+    await viewer.still();
+    await viewer.openEverything();
   }
   const hasBottom = (await page.locator('[role="treeitem"]').count()) >= 500;
   const problems = [...viewer.takeComplaints(), ...(await viewer.brokenPanels()), ...(hasBottom ? [] : ['Raw does not reach the bottom'])];

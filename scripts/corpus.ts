@@ -21,10 +21,16 @@ async function run(): Promise<void> {
   printCounts('Names that are shown generically', unknownNames);
   const thorough = pickVaried(responses, THOROUGHLY_OPENED);
   console.log(`\nOpening ${responses.length} responses in a browser, ${thorough.size} of them with every tab …`);
-  const problems = [...unparsed, ...(await browseCorpus({ responses, errors: folders.get('errors') ?? [], thorough }))];
-  for (const problem of problems) console.log(problem);
-  console.log(`\n${problems.length} problems in ${responses.length} responses, ${Math.round((performance.now() - startedAt) / 1000)} s`);
-  process.exitCode = problems.length === 0 && responses.length > 0 ? 0 : 1;
+  let problems = 0;
+  const report = (problem: string) => {
+    problems += 1;
+    console.log(problem);
+  };
+  unparsed.forEach(report);
+  await browseCorpus({ responses, errors: folders.get('errors') ?? [], thorough, report });
+  const seconds = Math.round((performance.now() - startedAt) / 1000);
+  console.log(`\n${problems} problems in ${responses.length} responses, ${seconds} s`);
+  process.exitCode = problems === 0 && responses.length > 0 ? 0 : 1;
 }
 
 function printCounts(title: string, counts: ReadonlyMap<string, number>): void {

@@ -44,6 +44,7 @@ async function takeAll(open: OpenSite, folder: string): Promise<void> {
     const viewer = await openViewer(open, look);
     for (const { name, show } of SHOTS) {
       await show(viewer);
+      await viewer.still();
       await viewer.page.screenshot({ path: join(folder, `${name}-${look.colorScheme}-${look.width}.png`), animations: 'disabled' });
       for (const complaint of viewer.takeComplaints()) console.log(`${name}: ${complaint}`);
     }
@@ -55,6 +56,7 @@ async function takeAll(open: OpenSite, folder: string): Promise<void> {
 async function takeReadmeShot(open: OpenSite): Promise<void> {
   const viewer = await openViewer(open, { colorScheme: 'dark', width: 1440, height: 900 });
   await viewer.open(AGENT);
+  await viewer.still();
   const path = inProject('docs/screenshot.png');
   await viewer.page.screenshot({ path, animations: 'disabled' });
   console.log(`The picture of the README is in ${path}`);
@@ -70,5 +72,4 @@ async function pressFetchWithNothing(viewer: ViewerPage): Promise<void> {
   await viewer.goHome();
   await viewer.page.getByLabel('Response ID', { exact: true }).fill('');
   await viewer.page.getByRole('button', { name: 'Fetch', exact: true }).click();
-  await viewer.drawn();
 }

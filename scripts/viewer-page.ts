@@ -1,4 +1,7 @@
-import type { Page } from '@playwright/test';
+import type { Page, Request } from '@playwright/test';
+
+/** The states that a request ends in. */
+const SETTLED = ['ready', 'failed', 'streaming'];
 
 export type ViewerTarget = {
   /** The API that IDs are asked for, as a link has it: absolute, or relative to the viewer. */
@@ -11,13 +14,22 @@ export type ViewerTarget = {
 export class ViewerPage {
   readonly page: Page;
   readonly #target: ViewerTarget;
+  /** The viewer remembers a key for the origin it was typed for. */
+  #hasKey = false;
   /** What went wrong by itself since the last `takeComplaints`: uncaught errors and what the console calls errors. */
   #complaints: string[] = [];
+  /** Scripts and style sheets on their way. */
+  readonly #loading = new Set<Request>();
 
   constructor(page: Page, target: ViewerTarget) {
     this.page = page;
     this.#target = target;
     page.on('pageerror', (error) => this.#complaints.push(`uncaught: ${error.message}`));
+    page.on('request', (request) => {
+      if (['script', 'stylesheet'].includes(request.resourceType())) this.#loading.add(request);
+    });
+    page.on('requestfinished', (request) => this.#loading.delete(request));
+    page.on('requestfailed', (request) => this.#loading.delete(request));
     page.on('console', (message) => {
       // An HTTP status that is an error is logged by the browser itself; some are wanted.
       if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
@@ -31,25 +43,21 @@ export class ViewerPage {
     return complaints;
   }
 
-  /** Shows a response, with `query` added to its link, and answers the state it came to. */
+  /** Shows a response, with `query` added to its link, and answers the state it came to: one of `data-state`'s words. */
   async open(id: string, query = ''): Promise<string> {
-    await this.goHome(); // so that the state of the last response cannot be taken for this one's
-    await this.goTo(`/responses/${encodeURIComponent(id)}?base_url=${this.#target.baseUrl}${query === '' ? '' : `&${query}`}`);
-    if ((await this.#settled(2000)) === 'idle') await this.#fetchWithKey();
-    return this.#settled(15_000);
+    const link = `/responses/${encodeURIComponent(id)}?base_url=${this.#target.baseUrl}${query === '' ? '' : `&${query}`}`;
+    // By way of home, so that the state of the last response cannot be taken for this one's.
+    await this.page.evaluate(goAndSettle, { link: '/', states: ['idle'], patience: 15_000 });
+    let state = await this.page.evaluate(goAndSettle, { link, states: SETTLED, patience: this.#hasKey ? 15_000 : 1000 });
+    if (state === 'idle') state = await this.#fetchWithKey();
+    this.#hasKey = true;
+    await this.drawn();
+    return state;
   }
 
   async goHome(): Promise<void> {
-    await this.goTo('/');
-    await this.page.locator('main[data-state="idle"]').waitFor({ state: 'attached' });
-  }
-
-  /** Goes where a link inside the viewer would lead: without loading it again. */
-  async goTo(path: string): Promise<void> {
-    await this.page.evaluate((target) => {
-      history.pushState(null, '', target);
-      dispatchEvent(new PopStateEvent('popstate'));
-    }, path);
+    await this.page.evaluate(goAndSettle, { link: '/', states: ['idle'], patience: 15_000 });
+    await this.drawn();
   }
 
   /** The names of the tabs, without their counts. */
@@ -63,24 +71,22 @@ export class ViewerPage {
     await this.drawn();
   }
 
-  /** Opens every panel of the tab in view, and every text and list that was cut. */
   async expandAll(): Promise<void> {
-    const button = this.page.getByRole('button', { name: 'Expand all' });
-    if ((await button.count()) > 0 && (await button.first().isEnabled())) await button.first().click();
+    await this.page.getByRole('button', { name: 'Expand all' }).click();
     await this.drawn();
-    // What was cut may hold something cut again, but not for ever.
-    for (let round = 0; round < 20; round += 1) {
-      if ((await this.page.evaluate(pressButtons, String.raw`^(Show all|Show more|Show the rest|Next \d|Show \d)`)) === 0) return;
-      await this.drawn();
-    }
+  }
+
+  /** Opens every panel, section and tree row of the tab in view, and every text and list that was cut. */
+  async openEverything(): Promise<void> {
+    await this.page.evaluate(openEverything);
+    await this.drawn();
   }
 
   /** Everything the tab in view shows, also as the source of what it renders. */
   async readAll(): Promise<string> {
     const rendered = await this.page.evaluate(readPanel);
-    if ((await this.page.evaluate(pressButtons, '^Source$')) === 0) return rendered;
-    await this.drawn();
-    return `${rendered}\n${await this.page.evaluate(readPanel)}`;
+    const sources = await this.page.evaluate(readSources);
+    return `${rendered}\n${sources}`;
   }
 
   /** The messages of panels that broke and were caught by their error boundary. */
@@ -88,35 +94,97 @@ export class ViewerPage {
     return this.page.locator('[data-panel-error]').allTextContents();
   }
 
-  /** Waits until React has drawn and nothing lazily loaded is on its way. */
+  /** Waits until React has drawn, and what it draws with has been loaded. */
   async drawn(): Promise<void> {
-    await this.page.waitForLoadState('networkidle');
-    await this.page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+    await this.page.evaluate(twoFrames);
+    if (this.#loading.size > 0) await this.still();
   }
 
-  async #fetchWithKey(): Promise<void> {
+  /** Waits until nothing is being loaded and the page has not changed for as long as React holds lazy parts back (300 ms), at most 10 s. */
+  async still(): Promise<void> {
+    const giveUpAt = Date.now() + 10_000;
+    do await this.page.evaluate(untilQuiet, 350);
+    while (this.#loading.size > 0 && Date.now() < giveUpAt);
+  }
+
+  async #fetchWithKey(): Promise<string> {
     await this.page.getByLabel('API key', { exact: true }).fill(this.#target.key);
     await this.page.getByRole('button', { name: 'Fetch', exact: true }).click();
-  }
-
-  /** The state once it is neither `loading` nor `idle`, or whatever it is when `patience` (ms) ends. */
-  async #settled(patience: number): Promise<string> {
-    await this.page
-      .locator('main:is([data-state="ready"], [data-state="failed"], [data-state="streaming"])')
-      .waitFor({ state: 'attached', timeout: patience })
-      .catch(() => undefined);
-    await this.drawn();
-    return (await this.page.locator('main[data-state]').getAttribute('data-state')) ?? 'none';
+    return this.page.evaluate(goAndSettle, { link: null, states: SETTLED, patience: 15_000 });
   }
 }
 
-/** Runs in the page: presses every button of the tab in view whose text matches and that is not pressed yet; answers how many. */
-function pressButtons(pattern: string): number {
-  const matches = new RegExp(pattern, 'u');
-  const buttons = [...document.querySelectorAll<HTMLButtonElement>('[role="tabpanel"] button:not([aria-pressed="true"]):enabled')];
-  const wanted = buttons.filter((button) => matches.test(button.textContent.trim()));
-  for (const button of wanted) button.click();
-  return wanted.length;
+/** Runs in the page: follows a link as the viewer's own do, and waits for one of the states; answers the state it is in then. */
+async function goAndSettle({
+  link,
+  states,
+  patience,
+}: {
+  link: string | null;
+  states: readonly string[];
+  patience: number;
+}): Promise<string> {
+  if (link !== null) {
+    history.pushState(null, '', link);
+    dispatchEvent(new PopStateEvent('popstate'));
+  }
+  const giveUpAt = performance.now() + patience;
+  const state = () => document.querySelector<HTMLElement>('main[data-state]')?.dataset['state'] ?? 'none';
+  do await new Promise(requestAnimationFrame);
+  while (!states.includes(state()) && performance.now() < giveUpAt);
+  return state();
+}
+
+/** Runs in the page. */
+function twoFrames(): Promise<unknown> {
+  return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+}
+
+/** Runs in the page: waits until nothing in it has changed for so many milliseconds, at most 5 s. */
+function untilQuiet(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => {
+    const end = () => {
+      observer.disconnect();
+      resolve();
+    };
+    let timer = setTimeout(end, milliseconds);
+    const observer = new MutationObserver(() => {
+      clearTimeout(timer);
+      timer = setTimeout(end, milliseconds);
+    });
+    observer.observe(document, { childList: true, subtree: true, characterData: true, attributes: true });
+    setTimeout(end, 5000);
+  });
+}
+
+/** Runs in the page: presses "Expand all", then everything in the tab in view that is closed, menus apart, until nothing is. */
+async function openEverything(): Promise<void> {
+  const isExpandAll = (button: HTMLButtonElement) => button.textContent.trim() === 'Expand all';
+  [...document.querySelectorAll('button')].find(isExpandAll)?.click();
+  const panel = '[role="tabpanel"]';
+  const closedButtons = `${panel} button[aria-expanded="false"]:not([aria-haspopup]):enabled`;
+  const closedRows = `${panel} [role="treeitem"][aria-expanded="false"] > [role="button"]:first-child`;
+  const closedDetails = `${panel} details:not([open]) > summary`;
+  const cut = () =>
+    [...document.querySelectorAll<HTMLElement>(`${panel} button:not([aria-expanded]):enabled`)].filter((button) =>
+      /^Show (?:all|more)/.test(button.textContent),
+    );
+  // What is opened may hold something closed, but not for ever.
+  for (let level = 0; level < 600; level += 1) {
+    await new Promise(requestAnimationFrame);
+    const closed = [...document.querySelectorAll<HTMLElement>(`${closedButtons}, ${closedRows}, ${closedDetails}`), ...cut()];
+    if (closed.length === 0) return;
+    for (const element of closed) element.click();
+  }
+}
+
+/** Runs in the page: shows the source of everything in the tab in view that is shown rendered, and answers the text of the tab then. */
+async function readSources(): Promise<string> {
+  const buttons = [...document.querySelectorAll<HTMLButtonElement>('[role="tabpanel"] button[aria-pressed="false"]')];
+  const sources = buttons.filter((button) => button.textContent.trim() === 'Source');
+  for (const button of sources) button.click();
+  await new Promise(requestAnimationFrame);
+  return sources.length === 0 ? '' : [...document.querySelectorAll('[role="tabpanel"]')].map((panel) => panel.textContent).join('\n');
 }
 
 /** Runs in the page: the text of the tab in view, with what its attributes tell (where links lead, what titles and labels say). */

@@ -12,28 +12,24 @@ export type Browsing = {
   readonly errors: readonly CorpusBody[];
   /** The responses whose every tab is opened; of the others only Output is. */
   readonly thorough: ReadonlySet<string>;
+  readonly report: (problem: string) => void;
 };
 
-/** Opens every body in a real browser, through the production build. Answers what went wrong, one line each. */
-export async function browseCorpus({ responses, errors, thorough }: Browsing): Promise<readonly string[]> {
+/** Opens every body in a real browser, through the production build, and reports what goes wrong, one line each, as it happens. */
+export async function browseCorpus({ responses, errors, thorough, report }: Browsing): Promise<void> {
   const server = await startCorpusServer([...responses.map(({ body }) => body), ...errors]);
   try {
-    return await withOpenSite(async ({ browser, siteUrl }) => {
+    await withOpenSite(async ({ browser, siteUrl }) => {
       const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
       const viewer = new ViewerPage(page, { baseUrl: server.baseUrl, key: 'sk-corpus' });
       await page.goto(siteUrl);
-      const problems: string[] = [];
-      const report = (id: string, found: readonly string[]) => {
-        for (const problem of found) problems.push(`${id}: ${problem}`);
-      };
+      await viewer.still();
       for (const { body, response } of responses) {
-        report(
-          body.id,
-          await guarded(() => checkResponse(viewer, body.id, stringsIn(response['output'], ['output']), thorough.has(body.id))),
-        );
+        const strings = stringsIn(response['output'], ['output']);
+        const problems = await guarded(() => checkResponse(viewer, body.id, strings, thorough.has(body.id)));
+        for (const problem of problems) report(`${body.id}: ${problem}`);
       }
-      for (const { id } of errors) report(id, await guarded(() => checkFailure(viewer, id)));
-      return problems;
+      for (const { id } of errors) for (const problem of await guarded(() => checkFailure(viewer, id))) report(`${id}: ${problem}`);
     });
   } finally {
     server.close();
@@ -48,7 +44,7 @@ async function checkResponse(
 ): Promise<readonly string[]> {
   const state = await viewer.open(id);
   if (state !== 'ready' && state !== 'streaming') return [`came to the state "${state}"`, ...viewer.takeComplaints()];
-  await viewer.expandAll();
+  await viewer.openEverything();
   const problems = [...(await viewer.brokenPanels())];
   const text = new PageText(await viewer.readAll());
   const unreadable = strings.filter((string) => !text.shows(string));
@@ -61,7 +57,8 @@ async function walkTabs(viewer: ViewerPage): Promise<readonly string[]> {
   const problems: string[] = [];
   for (const tab of await viewer.tabs()) {
     await viewer.showTab(tab);
-    await viewer.expandAll();
+    await viewer.still();
+    await viewer.openEverything();
     problems.push(...(await viewer.brokenPanels()).map((problem) => `${tab}: ${problem}`));
     if ((await viewer.readAll()).trim() === '') problems.push(`${tab}: shows nothing`);
   }
