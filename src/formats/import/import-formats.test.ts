@@ -1,0 +1,74 @@
+import { assert, json, oneof, property, string, uint8Array } from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { IMPORT_FORMATS, readImport, type ImportOutcome } from './import-formats.ts';
+
+const RESPONSE = '{"id":"resp_1","object":"response","status":"completed","output":[]}';
+
+function open(content: string | Uint8Array): ImportOutcome {
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+  return readImport({ source: { kind: 'file', name: 'answer.json' }, bytes, receivedAt: 7 });
+}
+
+describe('a Response', () => {
+  it('becomes a recording that keeps every byte', () => {
+    const bytes = new TextEncoder().encode(`\uFEFF ${RESPONSE}\r\n`);
+    expect(open(bytes)).toMatchObject({
+      kind: 'read',
+      format: { id: 'response-json' },
+      recording: {
+        kind: 'json',
+        source: { kind: 'file', name: 'answer.json' },
+        bytes,
+        text: ` ${RESPONSE}\r\n`,
+        response: { id: 'resp_1' },
+        receivedAt: 7,
+      },
+    });
+  });
+
+  it.each([
+    ['the last event of a stream', `{"type":"response.completed","response":${RESPONSE}}`],
+    ['a line of a batch', `{"id":"batch_req_1","response":{"status_code":200,"body":${RESPONSE}}}`],
+    ['a log entry', `{"status":200,"body":${RESPONSE}}`],
+  ])('is found in %s', (_, text) => expect(open(text)).toMatchObject({ kind: 'read', recording: { text, response: { id: 'resp_1' } } }));
+
+  it('opens with bytes that are no UTF-8 replaced', () => {
+    const bytes = new Uint8Array([...new TextEncoder().encode('{"object":"response","id":"'), 0xff, ...new TextEncoder().encode('"}')]);
+    expect(open(bytes)).toMatchObject({ kind: 'read', recording: { response: { id: '\uFFFD' } } });
+  });
+});
+
+describe('a broken one', () => {
+  it.each([
+    ['{\n  "id": "resp_1",\n  "output": [oops]\n}', 3, 14, /expected here/],
+    ['{"id": "resp_1", "output": [', 1, 29, /ends too early/],
+    [`${RESPONSE}\n${RESPONSE}`, 2, 1, /more text after the end/],
+  ])('%j breaks at line %i, column %i', (text, line, column, problem) => {
+    expect(open(text)).toMatchObject({ kind: 'broken', line, column, problem: expect.stringMatching(problem) as string });
+  });
+});
+
+describe('anything else', () => {
+  it.each([
+    ['', 'empty'],
+    ['Hello', 'text'],
+    ['[1, 2]', 'other-json'],
+    ['{"a": 1}', 'other-json'],
+    ['<html></html>', 'html'],
+    ['data: {"type":"response.created"}\n\n', 'event-stream'],
+    ['{"object":"chat.completion","choices":[]}', 'chat-completion'],
+    ['{"error":{"message":"No"}}', 'error-body'],
+  ])('%j is unknown and named %s', (text, found) => expect(open(text)).toEqual({ kind: 'unknown', found }));
+
+  it('never throws', () => {
+    assert(
+      property(oneof(string(), json(), uint8Array()), (content) => {
+        expect(['read', 'broken', 'unknown']).toContain(open(content).kind);
+      }),
+    );
+  });
+
+  it('has a format with an ID of its own for every row', () => {
+    expect(new Set(IMPORT_FORMATS.map(({ id }) => id)).size).toBe(IMPORT_FORMATS.length);
+  });
+});
