@@ -47,8 +47,12 @@ export function useAsk(): (connection: Connection, place: ResponsePlace) => void
     const key = askedKey(connection, place.id);
     asked.set(new Set([...asked.get(), key]));
     stopped.set(new Set([...stopped.get()].filter((one) => one !== key)));
-    const { queryKey } = responseQuery({ connection, responseId: place.id, parameters: place.parameters });
-    void client.refetchQueries({ queryKey, exact: true }, { cancelRefetch: true });
+    const options = responseQuery({ connection, responseId: place.id, parameters: place.parameters });
+    // A fetch under way may carry an older key: it gives way. The outcome is in the query, where the page reads it.
+    void client
+      .cancelQueries({ queryKey: options.queryKey, exact: true })
+      .then(() => client.fetchQuery({ ...options, staleTime: 0 }))
+      .catch(() => undefined);
   };
 }
 
@@ -70,7 +74,7 @@ export function useRetrieval(place: ResponsePlace): Retrieval {
   const bytesSoFar = useStore(progressStore).get(place.id) ?? 0;
   const retrieved = query.data ?? null;
   const isFetching = query.fetchStatus === 'fetching';
-  const isPolling = retrieved !== null && isStillRunning(retrieved.recording) && !wasStopped && mayAsk;
+  const isPolling = retrieved !== null && query.status === 'success' && isStillRunning(retrieved.recording) && !wasStopped && mayAsk;
   function stop() {
     stopped.set(new Set([...stopped.get(), key]));
     void client.cancelQueries({ queryKey: options.queryKey, exact: true });

@@ -63,9 +63,10 @@ type Report = ReturnType<typeof logExchange>;
 async function exchange(
   target: RetrieveTarget,
   request: { readonly method: string; readonly url: string; readonly headers: readonly HeaderPair[] },
-  { signal, onProgress }: FetchOptions,
+  { signal, onProgress, secret }: FetchOptions,
   report: Report,
 ): Promise<Recording> {
+  const key = secret?.key ?? '';
   const clock = startClock();
   const quiet = startQuietTimer(signal);
   try {
@@ -85,7 +86,7 @@ async function exchange(
     });
     clock.mark('end');
     report({ bytes: bytes.length, timings: clock.read() });
-    const recording = toRecording(target, response, bytes);
+    const recording = toRecording(target, response, bytes, key);
     report({ state: 'done' });
     return recording;
   } catch (error) {
@@ -140,8 +141,14 @@ async function readAll(response: Response, onRead: (bytesSoFar: number) => void)
   return bytes;
 }
 
-function toRecording({ connection, responseId, parameters }: RetrieveTarget, response: Response, bytes: Uint8Array): Recording {
-  const text = new TextDecoder().decode(bytes);
+function toRecording(
+  { connection, responseId, parameters }: RetrieveTarget,
+  response: Response,
+  bytes: Uint8Array,
+  key: string,
+): Recording {
+  const decoded = new TextDecoder().decode(bytes);
+  const text = response.ok ? decoded : withoutKey(decoded, key);
   const requestId = requestIdFrom(response.headers);
   const retryAfterMilliseconds = retryAfterFrom(response.headers, Date.now());
   const contentType = response.headers.get('content-type');
@@ -155,6 +162,11 @@ function toRecording({ connection, responseId, parameters }: RetrieveTarget, res
     ...found,
     receivedAt: Date.now(),
   };
+}
+
+/** Some servers repeat the key in the error they answer it with; it must not reach the page. */
+function withoutKey(text: string, key: string): string {
+  return key === '' ? text : text.replaceAll(key, '•••');
 }
 
 /** A finished event stream is shown by its final state; without one it is the failure that it was. */

@@ -54,7 +54,7 @@ export function responseQuery(target: RetrieveTarget) {
       const failures = client.getQueryState(queryKey)?.fetchFailureCount ?? 0;
       const purpose = failures > 0 ? 'retry' : before !== null && isStillRunning(before) ? 'poll' : 'retrieve';
       try {
-        const onProgress = (bytes: number) => setProgress(responseId, bytes);
+        const onProgress = throttled((bytes) => setProgress(responseId, bytes));
         const recording = await fetchRecording(target, { secret: secretOf(connection), purpose, signal, onProgress });
         return { recording, changes: before === null ? null : whatChanged(before.response, recording.response) };
       } finally {
@@ -62,6 +62,16 @@ export function responseQuery(target: RetrieveTarget) {
       }
     },
   });
+}
+
+/** Lets through the first call, and then one in a tenth of a second: a big body arrives in hundreds of reads. */
+function throttled(report: (bytes: number) => void): (bytes: number) => void {
+  let last = 0;
+  return (bytes) => {
+    if (performance.now() - last < 100) return;
+    last = performance.now();
+    report(bytes);
+  };
 }
 
 /** Something opened from a file or a paste, by its SHA-256. */

@@ -1,17 +1,14 @@
-import { useEffect, useRef, useState } from 'react';
-import { arrayOf, isJsonObject, numberOf, objectOf, stringOf, type JsonValue } from '#base/json.ts';
-import { formatBytes, utf8Length } from '#base/format-bytes.ts';
-import { answerText } from '#model/answer-text.ts';
-import { pairCalls } from '#model/pair-calls.ts';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { arrayOf } from '#base/json.ts';
 import type { Recording } from '#model/recording.ts';
-import { isUnfinished } from '#protocol/response-fields.ts';
 import { goTo, linkTo } from '#state/address.ts';
 import type { UrlState } from '#state/url-state.ts';
 import { itemStartsOpen } from '#items/item-definitions.tsx';
-import type { ItemContext } from '#items/item-definition.ts';
 import { ItemPanel } from '#items/item-panel.tsx';
-import { CopyButton } from '#ui/copy-button.tsx';
-import { nameOfItem, positionOfItem } from './item-name.ts';
+import { AnswerBar } from './answer-bar.tsx';
+import { EmptyOutput } from './empty-output.tsx';
+import { itemContexts } from './item-contexts.ts';
+import { namesOfItems, positionOfItem } from './item-name.ts';
 import { useGrowingCount } from './use-growing-count.ts';
 
 type OutputPanelProps = {
@@ -22,52 +19,42 @@ type OutputPanelProps = {
 
 /** What the model did and said, one panel an item. */
 export function OutputPanel({ recording, expansion, url }: OutputPanelProps) {
-  const items = arrayOf(recording.response['output']);
-  const selected = positionOfItem(items, url.item);
-  const [toggled, setToggled] = useState<ReadonlyMap<number, boolean>>(() => new Map(selected === null ? [] : [[selected, true]]));
-  const [applied, setApplied] = useState(expansion);
-  if (expansion !== applied) {
-    setApplied(expansion);
-    if (expansion !== null) setToggled(new Map(items.map((_, position) => [position, expansion.to === 'all'])));
-  }
-  const shownCount = useGrowingCount(items.length, selected);
+  const { response } = recording;
+  const items = arrayOf(response['output']);
   const list = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (selected !== null) list.current?.querySelector(`[data-position="${selected}"]`)?.scrollIntoView({ block: 'start' });
-  }, [selected]);
-  const contexts = useItemContexts(recording, jump);
-
-  function isOpen(position: number): boolean {
-    return toggled.get(position) ?? itemStartsOpen(items[position]);
-  }
-  function select(position: number) {
-    goTo({ ...url, item: nameOfItem(items, position) }, 'replace');
-  }
-  function jump(position: number) {
-    setToggled((before) => new Map(before).set(position, true));
+  const selected = positionOfItem(items, url.item);
+  const { isOpen, toggle, open } = useOpenItems(items, selected, expansion);
+  const shownCount = useGrowingCount(items.length, selected);
+  const names = useMemo(() => namesOfItems(arrayOf(response['output'])), [response]);
+  const select = useLatest((position: number) => goTo({ ...url, item: names[position] ?? null }, 'replace'));
+  const jump = useLatest((position: number) => {
+    open(position);
     select(position);
     const target = list.current?.querySelector<HTMLElement>(`[data-position="${position}"]`);
-    target?.scrollIntoView({ block: 'start' });
+    target?.scrollIntoView({ block: 'nearest' });
     target?.querySelector('button')?.focus({ preventScroll: true });
-  }
-  if (items.length === 0) return <EmptyOutput recording={recording} />;
+  });
+  const press = useLatest((position: number) => {
+    toggle(position);
+    select(position);
+  });
+  const contexts = useMemo(() => itemContexts(response, jump), [response, jump]);
+  useScrollToFirst(list, selected);
+  if (items.length === 0) return <EmptyOutput response={response} />;
   return (
     <div ref={list} className="grid min-w-0 gap-2 p-2.5">
-      <AnswerBar recording={recording} />
-      {items.slice(0, shownCount).map((item, position) => (
+      <AnswerBar response={response} />
+      {contexts.slice(0, shownCount).map((context, position) => (
         <ItemPanel
           // Items have no identity that can be relied on: IDs are missing, repeated or change between fetches.
           // oxlint-disable-next-line react/no-array-index-key
           key={position}
-          item={item}
-          context={contexts(position)}
+          item={items[position] ?? null}
+          context={context}
           isOpen={isOpen(position)}
           isSelected={position === selected}
-          onToggle={() => {
-            setToggled(new Map(toggled).set(position, !isOpen(position)));
-            select(position);
-          }}
-          linkTo={linkTo({ ...url, view: 'output', item: nameOfItem(items, position) })}
+          onToggle={press}
+          linkTo={linkTo({ ...url, view: 'output', item: names[position] ?? null })}
         />
       ))}
       {shownCount < items.length ? (
@@ -79,56 +66,36 @@ export function OutputPanel({ recording, expansion, url }: OutputPanelProps) {
   );
 }
 
-function useItemContexts({ response }: Recording, onJump: (position: number) => void): (position: number) => ItemContext {
-  const items = arrayOf(response['output']);
-  const pairs = pairCalls(items);
-  const usage = objectOf(response['usage']);
-  const reasoningTokens = numberOf(objectOf(usage?.['output_tokens_details'])?.['reasoning_tokens']);
-  const reasoningItems = items.filter((item) => objectOf(item)?.['type'] === 'reasoning').length;
-  const format = stringOf(objectOf(objectOf(response['text'])?.['format'])?.['type']);
-  const expectsJson = format === 'json_schema' || format === 'json_object';
-  const unfinished = isUnfinished(stringOf(response['status']));
-  return (position) => {
-    const partnerAt = pairs.get(position);
-    const partner: JsonValue | undefined = partnerAt === undefined ? undefined : items[partnerAt];
-    return {
-      position,
-      partner:
-        partnerAt !== undefined && isJsonObject(partner) ? { position: partnerAt, item: partner, onJump: () => onJump(partnerAt) } : null,
-      reasoningTokens,
-      reasoningItems,
-      expectsJson,
-      isUnfinished: unfinished,
-    };
+/** Which items are open: as their type starts, until `Expand all`, `Collapse all` or the reader says otherwise. */
+function useOpenItems(items: ReturnType<typeof arrayOf>, selected: number | null, expansion: OutputPanelProps['expansion']) {
+  const [toggled, setToggled] = useState<ReadonlyMap<number, boolean>>(() => new Map(selected === null ? [] : [[selected, true]]));
+  const [applied, setApplied] = useState(expansion);
+  if (expansion !== applied) {
+    setApplied(expansion);
+    setToggled(new Map());
+  }
+  const startsOpen = (position: number) => (applied === null ? itemStartsOpen(items[position]) : applied.to === 'all');
+  const isOpen = (position: number) => toggled.get(position) ?? startsOpen(position);
+  return {
+    isOpen,
+    toggle: (position: number) => setToggled((before) => new Map(before).set(position, !(before.get(position) ?? startsOpen(position)))),
+    open: (position: number) => setToggled((before) => new Map(before).set(position, true)),
   };
 }
 
-function AnswerBar({ recording }: { readonly recording: Recording }) {
-  const text = answerText(recording.response);
-  if (text === '') return null;
-  return (
-    <div className="flex items-center justify-end text-sm text-tertiary">
-      <span className="mr-1">Answer: {formatBytes(utf8Length(text))}</span>
-      <CopyButton label="Copy answer text" text={text} />
-    </div>
-  );
+/** A function that stays the same while what it does follows the latest render, so that memoised rows do not render again. */
+function useLatest(run: (position: number) => void): (position: number) => void {
+  const latest = useRef(run);
+  useEffect(() => {
+    latest.current = run;
+  });
+  return useCallback((position: number) => latest.current(position), []);
 }
 
-function EmptyOutput({ recording }: { readonly recording: Recording }) {
-  const { output, status } = recording.response;
-  const unreadable = output !== undefined && output !== null && !Array.isArray(output);
-  return (
-    <div className="p-6 text-center text-secondary">
-      <p className="text-lg font-semibold text-text">{unreadable ? 'The output is not a list' : 'No output'}</p>
-      <p className="mt-1">{emptyReason(stringOf(status), output, unreadable)}</p>
-    </div>
-  );
-}
-
-function emptyReason(status: string | null, output: JsonValue | undefined, isUnreadable: boolean): string {
-  if (isUnreadable) return 'This server sent something else in its place. Raw shows it as it is.';
-  if (status !== null && isUnfinished(status)) return 'The response is still being made. Items appear here once the server has them.';
-  if (status === 'failed') return 'The response failed before it produced anything.';
-  if (status === 'cancelled') return 'The response was cancelled before it produced anything.';
-  return output === undefined || output === null ? 'The server sent no output field.' : 'The server sent an empty list of items.';
+/** A link to an item shows it; later selections are made by the reader, who is already there. */
+function useScrollToFirst(list: React.RefObject<HTMLDivElement | null>, selected: number | null): void {
+  const first = useRef(selected);
+  useEffect(() => {
+    if (first.current !== null) list.current?.querySelector(`[data-position="${first.current}"]`)?.scrollIntoView({ block: 'start' });
+  }, [list]);
 }
