@@ -19,7 +19,7 @@ export function explainRefusal(failure: Refusal, context: FailureContext): Advic
 }
 
 /** True when the account has run out of credit or reached its limit: waiting does not help. */
-export function isQuotaError({ code, type }: ApiError): boolean {
+function isQuotaError({ code, type }: ApiError): boolean {
   return [code, type].some(
     (word) => word === 'insufficient_quota' || word === 'billing_hard_limit_reached' || word === 'credit_balance_exhausted',
   );
