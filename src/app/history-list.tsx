@@ -25,7 +25,7 @@ export function HistoryList() {
   const found = searchHistory(entries, query);
   const shown = areAllShown ? found : found.slice(0, FIRST_SHOWN);
   return (
-    <section className="grid min-w-0 gap-2">
+    <section className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <h2 className="text-lg font-semibold">Recent</h2>
         {entries.length > 3 ? (

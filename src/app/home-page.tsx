@@ -24,7 +24,7 @@ export function HomePage({ notes }: { readonly notes: readonly string[] }) {
         data-state="idle"
         className="mx-auto grid w-full max-w-[84rem] flex-1 content-start gap-x-8 gap-y-8 px-4 py-6 lg:grid-cols-[minmax(0,1.12fr)_minmax(0,1fr)] lg:px-12 lg:py-12"
       >
-        <div className="grid min-w-0 content-start gap-8">
+        <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-8">
           <section className="grid gap-4">
             <h1 className="text-xl font-semibold">Open a response</h1>
             {notes.map((note) => (
