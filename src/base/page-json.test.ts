@@ -25,11 +25,13 @@ describe('childNodes', () => {
     expect(pageLabels(rootNode(numbers(205)))).toEqual(['0–99', '100–199', '200–204']);
   });
 
-  it('puts more than a hundred pages into pages of ten thousand', () => {
-    const root = rootNode(numbers(25_000));
-    expect(pageLabels(root)).toEqual(['0–9999', '10000–19999', '20000–24999']);
-    const last = childNodes(root)[2];
-    expect(last === undefined ? [] : pageLabels(last)).toHaveLength(50);
+  it('puts more than fifty pages into larger ones, ten in each', () => {
+    expect(childNodes(rootNode(numbers(5000)))).toHaveLength(50);
+    const root = rootNode(numbers(5001));
+    expect(pageLabels(root)).toEqual(['0–999', '1000–1999', '2000–2999', '3000–3999', '4000–4999', '5000–5000']);
+    const second = childNodes(root)[1];
+    expect(second && pageLabels(second).slice(0, 2)).toEqual(['1000–1099', '1100–1199']);
+    expect(second && pageLabels(second)).toHaveLength(10);
   });
 
   it('never has more than a hundred rows under one node, loses nothing and keeps the order', () => {

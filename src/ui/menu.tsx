@@ -18,7 +18,7 @@ type MenuButtonProps = {
   readonly size?: 'normal' | 'small';
 };
 
-/** A button that opens a list of actions: arrows, first letters and Escape work, focus returns to the button. Load it lazily (20 kB). */
+/** A button that opens a list of actions: arrows, first letters and Escape work, focus returns to the button. Load it lazily: 35 kB gzip bundled alone. */
 export function MenuButton({ label, items, look = 'plain', size = 'normal' }: MenuButtonProps) {
   return (
     <DropdownMenu.Root modal={false}>
