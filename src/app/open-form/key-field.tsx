@@ -32,6 +32,7 @@ export function KeyField({ value, onChange, placeholder, destination, isLabelHid
         <input
           ref={input}
           id={id}
+          data-field="key"
           type="password"
           autoComplete="off"
           data-1p-ignore

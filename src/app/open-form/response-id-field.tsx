@@ -1,4 +1,5 @@
 import { useId, type ClipboardEvent, type FormEvent, type KeyboardEvent } from 'react';
+import { looksLikeKey } from '#base/secret-shape.ts';
 import type { OpenFormState } from './use-open-form.ts';
 
 type ResponseIdFieldProps = { readonly form: OpenFormState; readonly isLabelHidden?: boolean };
@@ -21,7 +22,11 @@ export function ResponseIdField({ form, isLabelHidden = false }: ResponseIdField
   function input(event: FormEvent<HTMLTextAreaElement>) {
     const kind = event.nativeEvent instanceof InputEvent ? event.nativeEvent.inputType : '';
     // Typing is read when it is sent; what arrives in one piece is read at once.
-    form.enterText(event.currentTarget.value, kind === '' || kind === 'insertFromDrop' || kind === 'insertReplacementText');
+    const isWhole = kind === '' || kind === 'insertFromDrop' || kind === 'insertReplacementText';
+    const { value, form: element } = event.currentTarget;
+    form.enterText(value, isWhole);
+    // The rest of a key that is typed here has to follow its beginning.
+    if (!isWhole && looksLikeKey(value)) element?.querySelector<HTMLElement>('[data-field="key"]')?.focus();
   }
   function submitOnEnter(event: KeyboardEvent<HTMLTextAreaElement>) {
     if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;

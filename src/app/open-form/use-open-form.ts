@@ -30,7 +30,15 @@ export function useOpenForm(initial: OpenDraft | (() => OpenDraft), identity: un
   }
 
   function take({ draft, remarks, view }: AppliedText, isWhole: boolean): void {
-    setForm({ ...current, draft, remarks, view, revision: isWhole ? current.revision + 1 : current.revision });
+    const isRead = isWhole && !remarks.some(({ isProblem }) => isProblem);
+    setForm({
+      ...current,
+      draft,
+      remarks,
+      view,
+      revision: isWhole ? current.revision + 1 : current.revision,
+      knownId: isRead ? draft.responseId : current.knownId,
+    });
   }
   async function openAsRecording(text: string): Promise<void> {
     const outcome = await openText(text);
@@ -43,7 +51,10 @@ export function useOpenForm(initial: OpenDraft | (() => OpenDraft), identity: un
   }
   function submit(): void {
     const text = current.draft.responseId;
-    const applied = applyText(current.draft, text, true);
+    // An ID that came from a link or was read from a text is not read again: it may have spaces, or look like something else.
+    const isKnown = text !== '' && text === current.knownId;
+    const remarks = current.remarks.filter(({ isProblem }) => !isProblem);
+    const applied = isKnown ? { ...current, remarks, isRecording: false } : applyText(current.draft, text, true);
     take(applied, true);
     if (applied.isRecording) void openAsRecording(text);
     if (applied.isRecording || applied.remarks.some(({ isProblem }) => isProblem)) return;
@@ -74,5 +85,5 @@ const NOT_STORED: Remark = {
 
 function startForm(initial: OpenDraft | (() => OpenDraft), identity: unknown, revision: number) {
   const draft = typeof initial === 'function' ? initial() : initial;
-  return { draft, remarks: [] as readonly Remark[], view: null as AppliedText['view'], identity, revision };
+  return { draft, remarks: [] as readonly Remark[], view: null as AppliedText['view'], identity, revision, knownId: draft.responseId };
 }
