@@ -24,7 +24,7 @@ export class Viewer {
   }
 
   get main(): Locator {
-    return this.page.locator('main');
+    return this.page.getByRole('main');
   }
   get idField(): Locator {
     return this.page.getByLabel('Response ID', { exact: true });
@@ -76,6 +76,16 @@ export class Viewer {
     if (key !== undefined) await this.keyField.fill(key);
     await this.idField.fill(id);
     await this.fetchButton.click();
+  }
+
+  /** A drop-down, by its label. */
+  select(label: string): Locator {
+    return this.page.getByRole('combobox', { name: label, exact: true });
+  }
+
+  /** A text field, by its label. */
+  field(label: string): Locator {
+    return this.page.getByRole('textbox', { name: label, exact: true });
   }
 
   async expectState(state: ViewerState): Promise<void> {
