@@ -8,7 +8,7 @@ describe('visibleText', () => {
   });
 
   it('shows control characters, so that no terminal escape is obeyed', () => {
-    expect(visibleText('\u001b[31mred\u0007\u0000\u007f\u009b')).toBe('␛[31mred␇␀␡⟨U+009B⟩');
+    expect(visibleText('\u001b[31mred\u0007\u0000\u007f\u009b')).toBe('⟨ESC⟩[31mred⟨BEL⟩⟨NUL⟩⟨DEL⟩⟨U+009B⟩');
   });
 
   it('shows zero-width characters between plain letters', () => {

@@ -9,9 +9,12 @@ const ZERO_WIDTH = '\\u200b-\\u200d\\u2060-\\u2064\\ufeff\\u00ad\\u180e';
 const TAGS = '\\u{e0000}-\\u{e007f}';
 const HIDDEN = new RegExp(`[${CONTROLS}${REORDERING}${DIRECTION_MARKS}${ZERO_WIDTH}]|[${TAGS}]+`, 'gu');
 const ANY_HIDDEN = new RegExp(`[${CONTROLS}${REORDERING}${DIRECTION_MARKS}${ZERO_WIDTH}${TAGS}]`, 'u');
+/** Names and not the control pictures of Unicode: many fonts have no glyph for those. */
+const CONTROL_NAMES =
+  'NUL SOH STX ETX EOT ENQ ACK BEL BS HT LF VT FF CR SO SI DLE DC1 DC2 DC3 DC4 NAK SYN ETB CAN EM SUB ESC FS GS RS US'.split(' ');
 const RIGHT_TO_LEFT_LETTER = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 
-/** `text` with hidden characters shown as marks such as "␛" or "⟨U+202E⟩". Line breaks and tabs stay as they are. */
+/** `text` with hidden characters shown as marks such as "⟨ESC⟩" or "⟨U+202E⟩". Line breaks and tabs stay as they are. */
 export function visibleText(text: string): string {
   if (!ANY_HIDDEN.test(text)) return text;
   const mayBeRightToLeft = RIGHT_TO_LEFT_LETTER.test(text);
@@ -39,8 +42,8 @@ function isTag(hidden: string): boolean {
 
 function markOf(hidden: string): string {
   const code = hidden.codePointAt(0) ?? 0;
-  if (code < 0x20) return String.fromCodePoint(0x2400 + code);
-  if (code === 0x7f) return '␡';
+  if (code < 0x20) return `⟨${CONTROL_NAMES[code] ?? ''}⟩`;
+  if (code === 0x7f) return '⟨DEL⟩';
   // Tag characters mirror ASCII and are a known way to hide instructions: spell them out.
   if (isTag(hidden)) return `⟨tags “${Array.from(hidden, asciiOfTag).join('')}”⟩`;
   return `⟨U+${code.toString(16).toUpperCase().padStart(4, '0')}⟩`;

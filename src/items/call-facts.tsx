@@ -12,8 +12,9 @@ export function callName(item: JsonObject, fallback: string): string {
 }
 
 /** What the developer owes the model, unless the response is still being made. */
-export function missingOutput(_item: JsonObject, { partner, isUnfinished }: ItemContext): string | null {
-  return partner === null && !isUnfinished ? 'no output yet: the next turn needs one' : null;
+export function missingOutput(item: JsonObject, { partner, isUnfinished }: ItemContext): string | null {
+  if (partner !== null || isUnfinished) return null;
+  return item['async'] === true ? 'no output yet' : 'no output yet: the next turn needs one';
 }
 
 /** Whether a program made the call, which explains a status that stays `in_progress`. */

@@ -70,7 +70,7 @@ export function CitationList({ citations }: { readonly citations: readonly ReadA
   return (
     <ol aria-label="Citations" className="mt-2 grid gap-0.5 border-t border-line pt-1.5 text-sm">
       {citations.map((citation) => (
-        <li key={citation.number} className="flex min-w-0 items-baseline gap-2">
+        <li key={citation.number} className="flex min-h-6 min-w-0 items-baseline gap-2">
           <span className="w-5 shrink-0 text-right text-tertiary">{citation.number}</span>
           <div className="min-w-0 flex-1">
             <CitationEntry citation={citation} />
@@ -107,7 +107,7 @@ function CitationEntry({ citation }: { readonly citation: ReadAnnotation }) {
 function KnownCitation({ fields, citation }: { readonly fields: JsonObject; readonly citation: ReadAnnotation }) {
   const url = stringOf(fields['url']);
   return (
-    <span className="flex min-w-0 flex-wrap items-baseline gap-x-3">
+    <span className="flex min-w-0 flex-wrap items-center gap-x-3">
       {url === null ? (
         <span className="inline-flex items-center gap-1 font-medium">
           <FileText size={12} aria-hidden className="text-secondary" />

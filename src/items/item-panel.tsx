@@ -109,7 +109,7 @@ function Identity({ item }: { readonly item: JsonObject }) {
     <div className="mt-2.5 flex min-w-0 flex-wrap items-center gap-x-4 border-t border-line pt-1.5">
       {[['type', type] as const, ['id', id] as const, ['status', status] as const].map(([name, value]) => {
         if (value === undefined) return null;
-        if (typeof value === 'string') return <IdText key={name} name={name} id={value} />;
+        if (typeof value === 'string') return <IdText key={name} name={name} id={value} isCopied={name === 'id'} />;
         return (
           <span key={name} className="inline-flex min-w-0 items-baseline gap-1 text-sm">
             <span className="text-tertiary">{name}</span> <ValueView value={value} label={name} />

@@ -62,14 +62,17 @@ function BrokenJson({ text, label, heading }: JsonTextProps) {
         {heading}
         {fault === null ? null : <span className="text-sm text-warning">not JSON: {describeJsonError(fault, text)}</span>}
       </div>
-      <CodeBlock code={text} copyLabel={`Copy ${label}`} scrolls={false} />
+      <CodeBlock code={text} language="json" copyLabel={`Copy ${label}`} scrolls={false} />
     </div>
   );
 }
 
+/** What a literal or a number looks like when the text ends inside it; nothing at all when it ends between tokens. */
+const BEGUN_TOKEN = /^(?:t(?:ru?)?|f(?:a(?:ls?)?)?|n(?:ul?)?|-|\.|[eE][+-]?)?$/;
+
 /** "cut off after 1,204 characters", or the place and the reason. */
 export function describeJsonError(error: JsonError, text: string): string {
-  const isCutOff = error.offset >= text.length || /^(?:t(?:ru?)?|f(?:a(?:ls?)?)?|n(?:ul?)?)$/.test(text.slice(error.offset));
+  const isCutOff = BEGUN_TOKEN.test(text.slice(error.offset, error.offset + 8));
   if (isCutOff) return `cut off after ${formatNumber(text.length)} characters`;
   return `line ${error.line}, column ${error.column}. ${error.problem}`;
 }

@@ -1,7 +1,6 @@
 import { MessageSquareText } from 'lucide-react';
 import { formatCount } from '#base/format-number.ts';
 import { arrayOf, isJsonObject, stringOf, type JsonObject, type JsonValue } from '#base/json.ts';
-import { Badge } from '#ui/badge.tsx';
 import { ContentParts } from './content-parts.tsx';
 import type { ItemDefinition, ItemProps } from './item-definition.ts';
 import { joinFacts, lineOf, proseLine } from './summary-text.ts';
@@ -31,19 +30,7 @@ function MessageBody({ item, context }: ItemProps) {
       content={item['content']}
       label="message"
       expectsJson={context.expectsJson && (stringOf(item['role']) ?? 'assistant') === 'assistant' && phaseOf(item) !== 'commentary'}
-      heading={<Badges item={item} />}
     />
-  );
-}
-
-function Badges({ item }: { readonly item: JsonObject }) {
-  const role = stringOf(item['role']);
-  const phase = phaseOf(item);
-  return (
-    <>
-      {role === null ? null : <Badge tone="family">{lineOf(role)}</Badge>}
-      {phase === '' ? null : <Badge>{phase}</Badge>}
-    </>
   );
 }
 

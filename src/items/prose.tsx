@@ -20,36 +20,43 @@ type ProseProps = {
   readonly drawMark?: (index: number, covered: ReactNode | null) => ReactNode;
 };
 
-/** Text written by a model: as Markdown, or exactly as it came. */
+/** Text written by a model: as Markdown, or exactly as it came. The switch stands beside the text where there is room. */
 export function Prose({ text, label, heading = null, marks, drawMark }: ProseProps) {
   const [way, setWay] = useState<'rendered' | 'source'>('rendered');
   if (text === '') return <EmptyText heading={heading} />;
   const placed = marks === undefined || drawMark === undefined ? {} : { marks, drawMark };
+  const isBeside = heading === null;
   return (
-    <div className="min-w-0">
-      <div className="mb-1 flex min-h-6 flex-wrap items-center gap-2">
+    <div className={`flex min-w-0 flex-col gap-1 ${isBeside ? '@lg:flex-row-reverse @lg:gap-3' : ''}`}>
+      <div className={`flex min-h-6 shrink-0 flex-wrap items-center gap-2 ${isBeside ? 'self-end @lg:self-start' : ''}`}>
         {heading}
         <span className="ml-auto">
           <Segmented label={`Show ${label} as`} options={WAYS} value={way} onChange={setWay} />
         </span>
       </div>
-      {way === 'source' ? (
-        <CodeBlock code={text} copyLabel={`Copy ${label}`} scrolls={false} />
-      ) : (
-        <LongText text={text} cut={beginningOfMarkdown}>
-          {(shown) => (
-            <>
-              {shown.length > MOST_MARKDOWN ? (
-                <p className="mb-1 text-sm text-secondary">Too long to be drawn as Markdown; this is the text itself.</p>
-              ) : null}
-              <div className="max-w-[88ch]">
-                <Markdown text={shown} {...placed} />
-              </div>
-            </>
-          )}
-        </LongText>
-      )}
+      <div className="min-w-0 flex-1">
+        {way === 'source' ? <SourceText text={text} label={label} /> : <RenderedText text={text} placed={placed} />}
+      </div>
     </div>
+  );
+}
+
+function SourceText({ text, label }: { readonly text: string; readonly label: string }) {
+  return <CodeBlock code={text} copyLabel={`Copy ${label}`} scrolls={false} />;
+}
+
+function RenderedText({ text, placed }: { readonly text: string; readonly placed: Pick<ProseProps, 'marks' | 'drawMark'> }) {
+  return (
+    <LongText text={text} cut={beginningOfMarkdown}>
+      {(shown) => (
+        <div className="max-w-[96ch]">
+          {shown.length > MOST_MARKDOWN ? (
+            <p className="mb-1 text-sm text-secondary">Too long to be drawn as Markdown; this is the text itself.</p>
+          ) : null}
+          <Markdown text={shown} {...placed} />
+        </div>
+      )}
+    </LongText>
   );
 }
 

@@ -28,6 +28,8 @@ function outcomeOf(chunk: JsonObject): string {
   return code === null ? lineOf(stringOf(outcome?.['type']) ?? '') : `exit ${code}`;
 }
 
+/** The first line with a word in it: rulers and blank lines tell nothing. */
 function firstLine(text: string): string {
-  return text.trimStart().split('\n', 1)[0] ?? '';
+  const lines = text.slice(0, 2_000).split('\n');
+  return lines.find((line) => /\w/.test(line)) ?? lines[0] ?? '';
 }

@@ -93,7 +93,7 @@ export function firstCodeLine(code: string): string {
     .split(/\r\n|\r|\n/)
     .map((line) => line.trim());
   const isIdle = (line: string) =>
-    line === '' || /^(?:#|\/\/|\/\*|\*|"""|import\s|from\s+\S+\s+import\s|(?:const|let|var)\s.*=\s*require\()/.test(line);
+    line === '' || /^(?:#|--\s|\/\/|\/\*|\*|"""|import\s|from\s+\S+\s+import\s|(?:const|let|var)\s.*=\s*require\()/.test(line);
   return lineOf(lines.find((line) => !isIdle(line)) ?? lines.find((line) => line !== '') ?? '');
 }
 

@@ -16,7 +16,12 @@ export function markdownElements(drawMark: (index: number, covered: ReactNode | 
     return index === null ? null : Number(index);
   };
   return {
-    a: ({ href = '', children }) => (href.startsWith('#') ? <span>{children}</span> : <ExternalLink url={href}>{children}</ExternalLink>),
+    a: ({ href = '', children }) => {
+      if (href.startsWith('#user-content-fnref')) return null;
+      // Footnote numbers keep their brackets: a bare raised number is a citation.
+      if (href.startsWith('#user-content-fn')) return <span>[{children}]</span>;
+      return <ExternalLink url={href}>{children}</ExternalLink>;
+    },
     img: ({ src = '', alt = '' }) => <RemoteImage url={typeof src === 'string' ? src : ''} name={alt} />,
     sup: ({ children, ...props }) => {
       const index = mark(props);

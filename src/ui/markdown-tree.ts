@@ -30,62 +30,55 @@ export function placeMarks(root: MarkdownNode, marks: readonly TextMark[]): void
   const order = marks.map((mark, index) => ({ mark, index })).toSorted((a, b) => b.mark.end - a.mark.end || b.index - a.index);
   for (const { mark, index } of order) {
     if (mark.wraps && mark.end > mark.start && wrap(root, mark, index)) continue;
-    insertAfter(root, mark.end, element(FOLLOWING, index, []));
+    insertAfter(root, mark.end, index);
   }
 }
 
-/** Encloses the span when it lies in one text node, or the link whose target holds it. */
+/** Encloses the span when it lies in one text or code node, or the link whose target holds it. */
 function wrap(parent: MarkdownNode, mark: TextMark, index: number): boolean {
   const children = parent.children ?? [];
   const at = children.findIndex((child) => startOf(child) <= mark.start && mark.end <= endOf(child));
   const child = children[at];
   if (child === undefined) return false;
-  if (child.type === 'link') {
-    children[at] = element(WRAPPING, index, child.children ?? []);
+  if (child.type === 'link' || child.type === 'inlineCode') {
+    children[at] = element(WRAPPING, index, child.children ?? [child], child);
     return true;
   }
   if (child.type !== 'text') return wrap(child, mark, index);
   const [before, rest] = cutText(child, mark.start);
   const [inside, after] = cutText(rest, mark.end);
-  children.splice(
-    at,
-    1,
-    ...[before, element(WRAPPING, index, [inside]), after].filter((node) => node.type !== 'text' || node.value !== ''),
-  );
+  const pieces = [before, element(WRAPPING, index, [inside], inside), after];
+  children.splice(at, 1, ...pieces.filter((node) => node.type !== 'text' || node.value !== ''));
   return true;
 }
 
-/** Puts `node` right behind the source offset, but never inside code, links or other things that are drawn as a whole. */
-function insertAfter(parent: MarkdownNode, offset: number, node: MarkdownNode): void {
+/** Puts mark `index` right behind the source offset, but never inside code, links or other things that are drawn as a whole. */
+function insertAfter(parent: MarkdownNode, offset: number, index: number): void {
   const children = parent.children ?? [];
   const at = children.findLastIndex((child) => startOf(child) < offset);
   const child = children[at];
-  if (child === undefined) {
-    children.unshift(node);
-    return;
-  }
-  const isInside = offset < endOf(child);
-  if (child.type === 'text' && isInside) {
+  const node = element(FOLLOWING, index, [], { type: '', position: { start: { offset }, end: { offset } } });
+  if (child?.type === 'text' && offset < endOf(child)) {
     const [before, after] = cutText(child, offset);
     children.splice(at, 1, before, node, after);
-  } else if (child.children !== undefined && HOLDS_BLOCKS_OR_WORDS.has(child.type)) insertAfter(child, offset, node);
+  } else if (child?.children !== undefined && HOLDS_WORDS_INSIDE.has(child.type)) insertAfter(child, offset, index);
+  else if (HOLDS_BLOCKS.has(parent.type)) addBetweenBlocks(children, at, node);
   else children.splice(at + 1, 0, node);
 }
 
-const HOLDS_BLOCKS_OR_WORDS = new Set([
-  'paragraph',
-  'heading',
-  'blockquote',
-  'list',
-  'listItem',
-  'table',
-  'tableRow',
-  'tableCell',
-  'footnoteDefinition',
-]);
+const HOLDS_BLOCKS = new Set(['root', 'blockquote', 'listItem', 'footnoteDefinition']);
+const HOLDS_WORDS_INSIDE = new Set([...HOLDS_BLOCKS, 'paragraph', 'heading', 'list', 'table', 'tableRow', 'tableCell']);
 
-function element(name: string, index: number, children: MarkdownNode[]): MarkdownNode {
-  return { type: 'mark', children, data: { hName: name, hProperties: { dataMark: index } } };
+/** Marks behind a code block, or before any text, share a line of their own. */
+function addBetweenBlocks(children: MarkdownNode[], at: number, node: MarkdownNode): void {
+  const next = children[at + 1];
+  if (next?.type === 'paragraph') next.children?.unshift(node);
+  else children.splice(at + 1, 0, { type: 'paragraph', children: [node], position: node.position });
+}
+
+/** An element that stands where `place` stood, so that later marks find their way around it. */
+function element(name: string, index: number, children: MarkdownNode[], place: MarkdownNode): MarkdownNode {
+  return { type: 'mark', children, position: place.position, data: { hName: name, hProperties: { dataMark: index } } };
 }
 
 function startOf(node: MarkdownNode): number {
