@@ -39,7 +39,7 @@ export function RecordingPage({ url, hash }: { readonly url: UrlState; readonly 
         <OpenForm form={form} layout="bar" onStop={null} />
       </TopBar>
       <main data-state={isPending ? 'loading' : isHere ? 'ready' : 'failed'} className={MAIN_FRAME}>
-        {isHere ? <ResponseView recording={recording} exchanges={[]} url={url} waitingSince={null} /> : null}
+        {isHere ? <ResponseView key={hash} recording={recording} exchanges={[]} url={url} waitingSince={null} /> : null}
         {!isPending && !isHere ? <NotHere hash={hash} /> : null}
       </main>
       <StatusBar

@@ -61,6 +61,7 @@ export function ResponsePage({ url, place, startNotes }: ResponsePageProps) {
           <>
             <Notices retrieval={retrieval} place={place} />
             <ResponseView
+              key={JSON.stringify(place)}
               recording={retrieved.recording}
               exchanges={log}
               url={url}

@@ -1,5 +1,5 @@
 import { ChevronsDownUp, ChevronsUpDown } from 'lucide-react';
-import { Suspense, useState } from 'react';
+import { Activity, Suspense, useState } from 'react';
 import type { Exchange } from '#protocol/exchange.ts';
 import type { Recording } from '#model/recording.ts';
 import { goTo } from '#state/address.ts';
@@ -21,22 +21,23 @@ type ResponseViewProps = {
 
 /** A response that is there: overview, tabs, and the tab in view. The same for a retrieved one and one from a file. */
 export function ResponseView({ recording, exchanges, url, waitingSince }: ResponseViewProps) {
-  const [expansion, setExpansion] = useState<PanelInput['expansion']>(null);
+  // A tab that was looked at stays as the reader left it: what is open, and how far it is scrolled.
+  const [visited, setVisited] = useState<readonly View[]>([url.view]);
+  if (!visited.includes(url.view)) setVisited([...visited, url.view]);
+  const [expansions, setExpansions] = useState<Readonly<Partial<Record<View, PanelInput['expansion']>>>>({});
   const tabs = PANELS.map(({ view, title, count }) => ({ id: view, title, ...(count === undefined ? {} : { count: count(recording) }) }));
   function select(view: View) {
-    setExpansion(null);
     goTo({ ...url, view }, 'push');
   }
   function expand(to: 'all' | 'none') {
-    setExpansion((last) => ({ to, count: (last?.count ?? 0) + 1 }));
+    setExpansions((last) => ({ ...last, [url.view]: { to, count: (last[url.view]?.count ?? 0) + 1 } }));
   }
-  const row = PANELS.find(({ view }) => view === url.view);
   return (
     <>
       <OverviewStrip recording={recording} waitingSince={waitingSince} url={url} />
       <ResponseBanners recording={recording} />
       <div className="sticky top-0 z-20 flex shrink-0 flex-wrap items-center justify-between gap-x-4 border-b border-line bg-raised pr-2 lg:static">
-        <TabList label="Views of the response" tabs={tabs} selected={url.view} onSelect={select} panelId="view" />
+        <TabList label="Views of the response" tabs={tabs} selected={url.view} onSelect={select} panelId={`view-${url.view}`} />
         <div className="flex items-center gap-1">
           <Button look="quiet" size="small" onClick={() => expand('all')}>
             <ChevronsUpDown size={13} aria-hidden />
@@ -48,15 +49,24 @@ export function ResponseView({ recording, exchanges, url, waitingSince }: Respon
           </Button>
         </div>
       </div>
-      <div role="tabpanel" id="view" aria-labelledby={`tab-${url.view}`} className="min-h-0 min-w-0 flex-1 lg:overflow-y-auto">
-        <ErrorBoundary what={`The ${row?.title ?? ''} tab`} resetKey={row}>
-          <Suspense fallback={<p className="p-4 text-secondary">Loading the view…</p>}>
-            {row === undefined ? null : (
-              <row.Panel key={row.view} recording={recording} exchanges={exchanges} expansion={expansion} url={url} />
-            )}
-          </Suspense>
-        </ErrorBoundary>
-      </div>
+      {PANELS.filter(({ view }) => visited.includes(view)).map(({ view, title, Panel }) => (
+        <div
+          key={view}
+          role="tabpanel"
+          id={`view-${view}`}
+          aria-labelledby={`tab-${view}`}
+          hidden={view !== url.view}
+          className="min-h-0 min-w-0 flex-1 lg:overflow-y-auto"
+        >
+          <Activity mode={view === url.view ? 'visible' : 'hidden'}>
+            <ErrorBoundary what={`The ${title} tab`} resetKey={recording}>
+              <Suspense fallback={<p className="p-4 text-secondary">Loading the view…</p>}>
+                <Panel recording={recording} exchanges={exchanges} expansion={expansions[view] ?? null} url={url} />
+              </Suspense>
+            </ErrorBoundary>
+          </Activity>
+        </div>
+      ))}
     </>
   );
 }

@@ -33,6 +33,7 @@ export function ItemHeader({ item, fields, definition, title, context, isOpen, b
         className="flex min-h-7.5 min-w-0 flex-1 items-center gap-2 px-2 text-left outline-offset-[-2px]"
       >
         <ChevronRight size={13} aria-hidden className={`shrink-0 text-secondary ${isOpen ? 'rotate-90' : ''}`} />
+        <span className="min-w-4 shrink-0 text-right text-sm text-tertiary">{context.position}</span>
         <Icon size={14} aria-hidden className="shrink-0 text-family" />
         <span className="max-w-[60%] shrink-0 truncate font-semibold text-family">{title}</span>
         <span className="min-w-0 flex-1 truncate text-secondary">{summaryOf({ item, fields, definition, context, isOpen })}</span>

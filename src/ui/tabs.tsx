@@ -33,7 +33,7 @@ export function TabList<T extends string>({ label, tabs, selected, onSelect, pan
           id={`tab-${tab.id}`}
           data-tab={tab.id}
           aria-selected={tab.id === selected}
-          aria-controls={panelId}
+          aria-controls={tab.id === selected ? panelId : undefined}
           tabIndex={tab.id === selected ? 0 : -1}
           onClick={() => onSelect(tab.id)}
           className="flex h-9 shrink-0 items-center gap-1.5 border-b-2 border-transparent px-3 text-secondary -outline-offset-2 hover:text-text aria-selected:border-accent aria-selected:font-semibold aria-selected:text-text"

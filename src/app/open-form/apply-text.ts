@@ -1,7 +1,8 @@
 import type { OpenRequest, OpenTarget } from '#formats/open/open-request.ts';
 import { readOpenText } from '#formats/open/read-open-text.ts';
 import { withBaseUrl, type OpenDraft } from '#state/open-draft.ts';
-import { VIEWS, type UrlState } from '#state/url-state.ts';
+import { linkTo } from '#state/address.ts';
+import { HOME, VIEWS, type UrlState } from '#state/url-state.ts';
 
 /** A sentence under the ID field. `choice` is an ID that a press takes. */
 export type Remark = { readonly text: string; readonly isProblem: boolean; readonly choice: string | null };
@@ -20,11 +21,11 @@ export type AppliedText = {
  * field at once; what came in one piece is taken apart into ID, base URL, parameters, headers and key.
  */
 export function applyText(draft: OpenDraft, text: string, isWhole: boolean): AppliedText {
-  const reading = readOpenText(text);
+  const reading = readOpenText(text, { viewerUrl: linkTo(HOME) });
   const keyed = reading.key === null ? draft : { ...draft, key: reading.key };
-  const asTyped: AppliedText = { draft: { ...keyed, responseId: text }, remarks: [], view: null, isRecording: false };
-  if (reading.key !== null) return { ...asTyped, ...applyReading({ ...keyed, responseId: '' }, reading, true) };
-  return isWhole ? { ...asTyped, ...applyReading(asTyped.draft, reading, false) } : asTyped;
+  const hadKey = reading.key !== null;
+  const asTyped: AppliedText = { draft: { ...keyed, responseId: hadKey ? '' : text }, remarks: [], view: null, isRecording: false };
+  return isWhole || hadKey ? { ...asTyped, ...applyReading(asTyped.draft, reading, hadKey) } : asTyped;
 }
 
 function applyReading(draft: OpenDraft, reading: OpenRequest, hadKey: boolean): Partial<AppliedText> {

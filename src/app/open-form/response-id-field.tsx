@@ -21,12 +21,12 @@ export function ResponseIdField({ form, isLabelHidden = false }: ResponseIdField
   }
   function input(event: FormEvent<HTMLTextAreaElement>) {
     const kind = event.nativeEvent instanceof InputEvent ? event.nativeEvent.inputType : '';
-    // Typing is read when it is sent; what arrives in one piece is read at once.
-    const isWhole = kind === '' || kind === 'insertFromDrop' || kind === 'insertReplacementText';
     const { value, form: element } = event.currentTarget;
-    form.enterText(value, isWhole);
+    // Typing is read when it is sent; what arrives in one piece is read at once.
+    const isTyped = kind.startsWith('delete') || (kind.startsWith('insert') && Math.abs(value.length - form.draft.responseId.length) <= 1);
+    form.enterText(value, !isTyped);
     // The rest of a key that is typed here has to follow its beginning.
-    if (!isWhole && looksLikeKey(value)) element?.querySelector<HTMLElement>('[data-field="key"]')?.focus();
+    if (isTyped && looksLikeKey(value)) element?.querySelector<HTMLElement>('[data-field="key"]')?.focus();
   }
   function submitOnEnter(event: KeyboardEvent<HTMLTextAreaElement>) {
     if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;

@@ -69,6 +69,7 @@ export function OutputPanel({ recording, expansion, url }: OutputPanelProps) {
 /** Which items are open: as their type starts, until `Expand all`, `Collapse all` or the reader says otherwise. */
 function useOpenItems(items: ReturnType<typeof arrayOf>, selected: number | null, expansion: OutputPanelProps['expansion']) {
   const [toggled, setToggled] = useState<ReadonlyMap<number, boolean>>(() => new Map(selected === null ? [] : [[selected, true]]));
+  // What was pressed while this panel was still loading counts too.
   const [applied, setApplied] = useState(expansion);
   if (expansion !== applied) {
     setApplied(expansion);
