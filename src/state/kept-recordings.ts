@@ -26,12 +26,17 @@ const opened = new Map<string, KeptFile>();
 let database: Promise<IDBPDatabase<Schema> | null> | null = null;
 
 function openDatabase(): Promise<IDBPDatabase<Schema> | null> {
-  database ??= openDB<Schema>('responses-devtools', 1, {
+  database ??= createDatabase().catch(() => null);
+  return database;
+}
+
+/** Async, since where storage is blocked the mere mention of `indexedDB` throws. */
+async function createDatabase(): Promise<IDBPDatabase<Schema>> {
+  return openDB<Schema>('responses-devtools', 1, {
     upgrade: (db) => {
       db.createObjectStore('files', { keyPath: 'hash' }).createIndex('keptAt', 'keptAt');
     },
-  }).catch(() => null);
-  return database;
+  });
 }
 
 /** SHA-256 of `bytes` in hex: the name a recording has in links. */
