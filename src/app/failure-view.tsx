@@ -4,17 +4,24 @@ import type { Connection } from '#protocol/connection.ts';
 import { providerById } from '#protocol/providers.ts';
 import { CircleX } from 'lucide-react';
 import { Badge } from '#ui/badge.tsx';
+import { Button } from '#ui/button.tsx';
 import { CopyButton } from '#ui/copy-button.tsx';
+
+/** Something that may work instead, in one press. */
+export type Offer = { readonly title: string; readonly onChoose: () => void };
 
 type FailureViewProps = {
   readonly failure: RetrieveFailure;
   readonly connection: Connection;
   readonly responseId: string;
   readonly hasKey: boolean;
+  readonly offers?: readonly Offer[];
+  /** Fills the form with a base URL that is likely the right one. */
+  readonly onBaseUrl?: (baseUrl: string) => void;
 };
 
 /** Why nothing could be had: what happened, what the API said, what to do next. */
-export function FailureView({ failure, connection, responseId, hasKey }: FailureViewProps) {
+export function FailureView({ failure, connection, responseId, hasKey, offers = [], onBaseUrl }: FailureViewProps) {
   const explained = explainFailure(failure, {
     provider: providerById(connection.presetId),
     baseUrl: connection.baseUrl,
@@ -37,6 +44,7 @@ export function FailureView({ failure, connection, responseId, hasKey }: Failure
       )}
       <Sentences title="What may have happened" sentences={explained.causes} />
       <Sentences title="What to do next" sentences={explained.steps} />
+      <Offers offers={[...offers, ...baseUrlOffer(explained.suggestedBaseUrl, onBaseUrl)]} />
       {explained.requestId === null ? null : (
         <p className="mt-3 flex items-center gap-1 text-sm text-secondary">
           Request ID <code className="font-mono">{explained.requestId}</code>
@@ -52,6 +60,24 @@ export function FailureView({ failure, connection, responseId, hasKey }: Failure
           <CopyButton label="Copy body" text={body} />
         </details>
       )}
+    </div>
+  );
+}
+
+function baseUrlOffer(baseUrl: string | null, onBaseUrl: FailureViewProps['onBaseUrl']): readonly Offer[] {
+  if (baseUrl === null || onBaseUrl === undefined) return [];
+  return [{ title: `Use ${baseUrl}`, onChoose: () => onBaseUrl(baseUrl) }];
+}
+
+function Offers({ offers }: { readonly offers: readonly Offer[] }) {
+  if (offers.length === 0) return null;
+  return (
+    <div className="mt-3 flex flex-wrap gap-2">
+      {offers.map(({ title, onChoose }) => (
+        <Button key={title} onClick={onChoose}>
+          {title}
+        </Button>
+      ))}
     </div>
   );
 }

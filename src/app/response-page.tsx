@@ -4,21 +4,22 @@ import { formatBytes } from '#base/format-bytes.ts';
 import { formatDuration } from '#base/format-duration.ts';
 import { formatCount } from '#base/format-number.ts';
 import { responseTitle } from '#model/response-title.ts';
-import { formatUrlState } from '#state/url-state.ts';
 import { hostOf } from '#state/connections.ts';
 import { exchangeLog } from '#state/exchange-log.ts';
 import { rememberOpened } from '#state/history.ts';
 import { draftFor } from '#state/open-draft.ts';
 import { secretOf } from '#state/secret-of.ts';
-import type { Place, UrlState } from '#state/url-state.ts';
+import { formatUrlState, type Place, type UrlState } from '#state/url-state.ts';
 import { useStore } from '#state/use-store.ts';
 import { Banner } from '#ui/banner.tsx';
 import { CopyLinkButton } from './copy-link-button.tsx';
 import { FailureView } from './failure-view.tsx';
+import { FormArea } from './form-area.tsx';
 import { OpenForm } from './open-form/open-form.tsx';
 import { useOpenForm } from './open-form/use-open-form.ts';
 import { MAIN_FRAME, PAGE_FRAME } from './page-frame.ts';
 import { ResponseView } from './response-view.tsx';
+import { pageTitle, statusLine } from './retrieval-words.ts';
 import { StatusBar } from './status-bar.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useAsk, useRetrieval, type Retrieval } from './use-retrieval.ts';
@@ -34,7 +35,7 @@ export function ResponsePage({ url, place, startNotes }: ResponsePageProps) {
   const { connection, retrieved, phase } = retrieval;
   const form = useOpenForm(() => draftFor(connection, place.id, place.parameters), JSON.stringify([place, connection.id]), ask);
   useRemembering(retrieval, place, url);
-  useTitle(`${retrieved === null ? titleOf(phase) : (stringOf(retrieved.recording.response['status']) ?? 'no status')} · ${place.id}`);
+  useTitle(pageTitle(retrieval, place.id));
   const log = useStore(exchangeLog).filter((exchange) => exchange.responseId === place.id);
   const notes = [...startNotes, ...url.notes];
   const isForm = phase === 'idle' || phase === 'failed';
@@ -52,7 +53,7 @@ export function ResponsePage({ url, place, startNotes }: ResponsePageProps) {
           </div>
         )}
         {isForm ? (
-          <FormArea retrieval={retrieval} place={place}>
+          <FormArea retrieval={retrieval} place={place} form={form}>
             <OpenForm form={form} layout="page" onStop={retrieval.stop} />
           </FormArea>
         ) : null}
@@ -80,35 +81,6 @@ export function ResponsePage({ url, place, startNotes }: ResponsePageProps) {
         )}
         <span className="ml-auto">{connection.presetId === 'sample' ? 'sample data' : hostOf(connection.baseUrl)}</span>
       </StatusBar>
-    </div>
-  );
-}
-
-function titleOf(phase: Retrieval['phase']): string {
-  return { idle: 'Open', loading: 'Loading', streaming: 'In progress', ready: 'Ready', failed: 'Failed' }[phase];
-}
-
-/** A link without a key, or one whose response could not be had: the form is filled in, the reason stands above it. */
-function FormArea({
-  retrieval,
-  place,
-  children,
-}: {
-  readonly retrieval: Retrieval;
-  readonly place: ResponsePlace;
-  readonly children: React.ReactNode;
-}) {
-  const { failure, connection, wasStopped } = retrieval;
-  return (
-    <div className="mx-auto grid w-full max-w-3xl gap-5 px-4 py-6">
-      {failure === null ? (
-        <h1 className="text-xl font-semibold">
-          {wasStopped ? 'Stopped before anything arrived' : `A key for ${hostOf(connection.baseUrl)} is needed to open this`}
-        </h1>
-      ) : (
-        <FailureView failure={failure} connection={connection} responseId={place.id} hasKey={secretOf(connection) !== null} />
-      )}
-      {children}
     </div>
   );
 }
@@ -157,16 +129,6 @@ function startOf({ retrieved }: Retrieval): number {
   const created = numberOf(retrieved?.recording.response['created_at']);
   const seen = retrieved?.recording.receivedAt ?? 0;
   return created === null ? seen : Math.min(seen, created * (created > 1e11 ? 1 : 1000));
-}
-
-function statusLine({ phase, retrieved, wasStopped, bytesSoFar, isFetching }: Retrieval): string {
-  if (phase === 'loading') return bytesSoFar > 0 ? `Loading: ${formatBytes(bytesSoFar)} so far` : 'Loading';
-  if (phase === 'failed') return 'Failed';
-  if (phase === 'idle') return wasStopped ? 'Stopped' : 'Idle: a key is needed';
-  const status = stringOf(retrieved?.recording.response['status']) ?? 'no status';
-  if (phase === 'streaming') return `Waiting for the response to end: ${status}`;
-  if (wasStopped) return `Stopped: ${status}`;
-  return isFetching ? `Fetching again: ${status}` : `Ready: ${status}`;
 }
 
 /** Puts what was opened at the top of the history, with its final words. */

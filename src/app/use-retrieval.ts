@@ -3,7 +3,7 @@ import { createStore } from '#base/store.ts';
 import type { Connection } from '#protocol/connection.ts';
 import { RetrieveError, type RetrieveFailure } from '#protocol/failure.ts';
 import { connectionFor, connectionsStore } from '#state/connections.ts';
-import { lastConnectionOf } from '#state/history.ts';
+import { lastConnectionOf, preferConnection } from '#state/history.ts';
 import { keyRevision } from '#state/keys.ts';
 import { isStillRunning, pollDelay, progressStore, responseQuery, type Retrieved } from '#state/queries.ts';
 import { secretOf } from '#state/secret-of.ts';
@@ -44,6 +44,7 @@ function askedKey(connection: Connection, responseId: string): string {
 export function useAsk(): (connection: Connection, place: ResponsePlace) => void {
   const client = useQueryClient();
   return (connection, place) => {
+    preferConnection(place.id, connection.id);
     const key = askedKey(connection, place.id);
     asked.set(new Set([...asked.get(), key]));
     stopped.set(new Set([...stopped.get()].filter((one) => one !== key)));

@@ -95,6 +95,11 @@ export function connectionTitle(connection: Connection): string {
   return connection.project === '' ? title : `${title} · ${connection.project}`;
 }
 
+/** How links write the connection's base URL: null for OpenAI's own, which they leave out. */
+export function linkedBaseUrl({ baseUrl }: Connection): string | null {
+  return normalizeBaseUrl(baseUrl) === OPENAI_BASE_URL ? null : baseUrl.trim();
+}
+
 /** "api.openai.com", "127.0.0.1:8000", or "this server" for a relative base URL. */
 export function hostOf(baseUrl: string): string {
   return URL.canParse(baseUrl) ? new URL(baseUrl).host : 'this server';

@@ -16,7 +16,7 @@ function entry(responseId: string, change: object = {}) {
     model: 'gpt-5.5',
     status: 'completed',
     tokens: 12,
-    openedAt: 1,
+    openedAt: Date.now(),
     ...change,
   };
 }
@@ -44,6 +44,13 @@ describe('history', () => {
     expect(searchHistory(entries, 'resp_1 invoice')).toEqual([]);
   });
 
+  it('forgets by itself what was opened more than 30 days ago', async () => {
+    const { rememberOpened } = await load();
+    rememberOpened(entry('resp_old', { openedAt: Date.now() - 31 * 86_400_000 }));
+    rememberOpened(entry('resp_new', { openedAt: Date.now() - 29 * 86_400_000 }));
+    expect((await load()).historyStore.get().map(({ responseId }) => responseId)).toEqual(['resp_new']);
+  });
+
   it('takes entries away, one or all', async () => {
     const { rememberOpened, forgetOpened, forgetHistory, historyStore } = await load();
     rememberOpened(entry('resp_1'));
@@ -68,5 +75,12 @@ describe('history', () => {
     rememberOpened(entry('resp_1', { link: '/recordings/aa', connectionId: null }));
     expect(lastConnectionOf('resp_1')).toBe('c7');
     expect(lastConnectionOf('resp_9')).toBeNull();
+  });
+
+  it('prefers the connection an ID was just asked with, also when nothing came of it', async () => {
+    const { rememberOpened, lastConnectionOf, preferConnection } = await load();
+    rememberOpened(entry('resp_1', { connectionId: 'c7' }));
+    preferConnection('resp_1', 'c8');
+    expect(lastConnectionOf('resp_1')).toBe('c8');
   });
 });

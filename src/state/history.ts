@@ -22,7 +22,14 @@ const historyEntry = v.object({
 });
 export type HistoryEntry = v.InferOutput<typeof historyEntry>;
 
-const store = createStore<readonly HistoryEntry[]>(v.parse(v.fallback(v.array(historyEntry), []), readStored('device', 'history')));
+const MOST_DAYS = 30;
+
+function readHistory(): readonly HistoryEntry[] {
+  const entries = v.parse(v.fallback(v.array(historyEntry), []), readStored('device', 'history'));
+  return entries.filter((entry) => entry.openedAt > Date.now() - MOST_DAYS * 86_400_000);
+}
+
+const store = createStore(readHistory());
 
 /** What was opened in this browser, newest first. Holds no key and no content but a short title. */
 export const historyStore = { get: store.get, subscribe: store.subscribe };
@@ -42,8 +49,18 @@ export function forgetHistory(): void {
   removeStored('device', 'history');
 }
 
-/** The connection that `responseId` was last opened with. */
+/** The connection that `responseId` was asked with in this page, whatever came of it. */
+const askedWith = new Map<string, string>();
+
+/** From now on `responseId` means this connection, until it is asked with another. */
+export function preferConnection(responseId: string, connectionId: string): void {
+  askedWith.set(responseId, connectionId);
+}
+
+/** The connection that `responseId` was last asked or opened with. */
 export function lastConnectionOf(responseId: string): string | null {
+  const asked = askedWith.get(responseId);
+  if (asked !== undefined) return asked;
   return store.get().find((entry) => entry.responseId === responseId && entry.connectionId !== null)?.connectionId ?? null;
 }
 

@@ -1,7 +1,7 @@
 import type { Connection, HeaderPair } from '#protocol/connection.ts';
 import { NO_PARAMETERS, type RetrieveParameters } from '#protocol/parameters.ts';
 import { providerById } from '#protocol/providers.ts';
-import { connectionFor, connectionsStore, draftConnection, normalizeBaseUrl, OPENAI_BASE_URL, rememberConnection } from './connections.ts';
+import { connectionFor, connectionsStore, draftConnection, linkedBaseUrl, normalizeBaseUrl, rememberConnection } from './connections.ts';
 import { forgetSecret, holdSecret, secretFor, type Keep, type Secret } from './keys.ts';
 import { originOf } from '#protocol/request.ts';
 import { isSampleConnection } from './secret-of.ts';
@@ -61,9 +61,11 @@ export function submitDraft(draft: OpenDraft): {
   const hasSecret = secret.key !== '' || Object.keys(secret.headerValues).length > 0;
   if (!hasSecret) forgetSecret(connection.id);
   const isStored = origin === null || !hasSecret || holdSecret(connection.id, origin, secret, draft.keep);
-  const isOpenAi = normalizeBaseUrl(connection.baseUrl) === OPENAI_BASE_URL;
-  const baseUrl = isOpenAi ? null : connection.baseUrl.trim();
-  return { place: { kind: 'response', id: draft.responseId.trim(), baseUrl, parameters: draft.parameters }, connection, isStored };
+  return {
+    place: { kind: 'response', id: draft.responseId.trim(), baseUrl: linkedBaseUrl(connection), parameters: draft.parameters },
+    connection,
+    isStored,
+  };
 }
 
 /** A draft made from a preset is the connection it equals, if there is one; another key makes it another connection. */
