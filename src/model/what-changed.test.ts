@@ -5,7 +5,13 @@ import { whatChanged } from './what-changed.ts';
 describe('whatChanged', () => {
   it('names changed fields with both values, and counts new and changed items', () => {
     const before = { id: 'r', status: 'in_progress', usage: null, output: [{ type: 'message', status: 'in_progress' }] };
-    const after = { id: 'r', status: 'completed', usage: { total_tokens: 9 }, completed_at: 1, output: [{ type: 'message', status: 'completed' }, { type: 'reasoning' }] };
+    const after = {
+      id: 'r',
+      status: 'completed',
+      usage: { total_tokens: 9 },
+      completed_at: 1,
+      output: [{ type: 'message', status: 'completed' }, { type: 'reasoning' }],
+    };
     expect(whatChanged(before, after)).toEqual([
       'status in_progress → completed',
       'usage null → set',

@@ -8,7 +8,15 @@ const KINDS = {
 } as const;
 
 /** A statement about the whole view. `error` is announced at once, the others when the reader gets there. */
-export function Banner({ kind, title, children }: { readonly kind: keyof typeof KINDS; readonly title: string; readonly children?: ReactNode }) {
+export function Banner({
+  kind,
+  title,
+  children,
+}: {
+  readonly kind: keyof typeof KINDS;
+  readonly title: string;
+  readonly children?: ReactNode;
+}) {
   const { icon: Icon, look, ink } = KINDS[kind];
   return (
     <div role={kind === 'error' ? 'alert' : 'note'} className={`flex gap-2.5 rounded-md border px-3 py-2 ${look}`}>

@@ -23,7 +23,13 @@ export function ExternalLink({ url, children }: { readonly url: string; readonly
   }
   const host = target.host || target.protocol.replace(':', '');
   return (
-    <a href={target.href} target="_blank" rel="noopener noreferrer" title={target.href} className="break-words text-accent underline decoration-accent/40 underline-offset-2 hover:decoration-accent">
+    <a
+      href={target.href}
+      target="_blank"
+      rel="noopener noreferrer"
+      title={target.href}
+      className="break-words text-accent underline decoration-accent/40 underline-offset-2 hover:decoration-accent"
+    >
       {children ?? url}
       <span className="text-tertiary no-underline">
         {' '}
