@@ -26,8 +26,11 @@ async function run(): Promise<void> {
     problems += 1;
     console.log(problem);
   };
+  const readings = new Map<string, number>();
+  const onReading = (reading: string) => readings.set(reading, (readings.get(reading) ?? 0) + 1);
   unparsed.forEach(report);
-  await browseCorpus({ responses, errors: folders.get('errors') ?? [], thorough, report });
+  await browseCorpus({ responses, errors: folders.get('errors') ?? [], thorough, report, onReading });
+  printCounts('Strings of output, by how they can be read', readings);
   const seconds = Math.round((performance.now() - startedAt) / 1000);
   console.log(`\n${problems} problems in ${responses.length} responses, ${seconds} s`);
   process.exitCode = problems === 0 && responses.length > 0 ? 0 : 1;

@@ -4,7 +4,7 @@ import { ViewerPage } from '../viewer-page.ts';
 import { startCorpusServer } from './corpus-server.ts';
 import type { ParsedBody } from './parse-corpus.ts';
 import type { CorpusBody } from './read-corpus.ts';
-import { PageText, stringsIn } from './readable-strings.ts';
+import { PageText, stringsIn, type OutputString, type Reading } from './readable-strings.ts';
 
 export type Browsing = {
   readonly responses: readonly ParsedBody[];
@@ -13,10 +13,12 @@ export type Browsing = {
   /** The responses whose every tab is opened; of the others only Output is. */
   readonly thorough: ReadonlySet<string>;
   readonly report: (problem: string) => void;
+  /** Told of every string that can be read, and how. */
+  readonly onReading: (reading: Reading) => void;
 };
 
 /** Opens every body in a real browser, through the production build, and reports what goes wrong, one line each, as it happens. */
-export async function browseCorpus({ responses, errors, thorough, report }: Browsing): Promise<void> {
+export async function browseCorpus({ responses, errors, thorough, report, onReading }: Browsing): Promise<void> {
   const server = await startCorpusServer([...responses.map(({ body }) => body), ...errors]);
   try {
     await withOpenSite(async ({ browser, siteUrl }) => {
@@ -26,7 +28,7 @@ export async function browseCorpus({ responses, errors, thorough, report }: Brow
       await viewer.still();
       for (const { body, response } of responses) {
         const strings = stringsIn(response['output'], ['output']);
-        const problems = await guarded(() => checkResponse(viewer, body.id, strings, thorough.has(body.id)));
+        const problems = await guarded(() => checkResponse(viewer, { id: body.id, strings, isThorough: thorough.has(body.id), onReading }));
         for (const problem of problems) report(`${body.id}: ${problem}`);
       }
       for (const { id } of errors) for (const problem of await guarded(() => checkFailure(viewer, id))) report(`${id}: ${problem}`);
@@ -36,19 +38,23 @@ export async function browseCorpus({ responses, errors, thorough, report }: Brow
   }
 }
 
-async function checkResponse(
-  viewer: ViewerPage,
-  id: string,
-  strings: ReturnType<typeof stringsIn>,
-  isThorough: boolean,
-): Promise<readonly string[]> {
+type ResponseCheck = Pick<Browsing, 'onReading'> & {
+  readonly id: string;
+  readonly strings: readonly OutputString[];
+  readonly isThorough: boolean;
+};
+
+async function checkResponse(viewer: ViewerPage, { id, strings, isThorough, onReading }: ResponseCheck): Promise<readonly string[]> {
   const state = await viewer.open(id);
   if (state !== 'ready' && state !== 'streaming') return [`came to the state "${state}"`, ...viewer.takeComplaints()];
   await viewer.openEverything();
   const problems = [...(await viewer.brokenPanels())];
   const text = new PageText(await viewer.readAll());
-  const unreadable = strings.filter((string) => !text.shows(string));
-  problems.push(...unreadable.map((string) => `cannot be read: ${string.path.join('.')} = ${JSON.stringify(string.text.slice(0, 80))}`));
+  for (const string of strings) {
+    const reading = text.find(string);
+    if (reading === null) problems.push(`cannot be read: ${string.path.join('.')} = ${JSON.stringify(string.text.slice(0, 80))}`);
+    else onReading(reading);
+  }
   if (isThorough) problems.push(...(await walkTabs(viewer)));
   return [...problems, ...viewer.takeComplaints()];
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { PageText, stringsIn } from './readable-strings.ts';
 
-function shows(page: string, text: string, key = 'text'): boolean {
-  return new PageText(page).shows({ path: ['output', 0, key], text });
+function find(page: string, text: string, key = 'text') {
+  return new PageText(page).find({ path: ['output', 0, key], text });
 }
 
 describe('stringsIn', () => {
@@ -28,7 +28,7 @@ describe('PageText', () => {
     ['JSON, taken apart', 'city : "Berlin" , days : 3', '{"city":"Berlin","days":3}'],
     ['punctuation alone', 'and ??? then', '???'],
   ])('finds text %s', (_, page, text) => {
-    expect(shows(page, text)).toBe(true);
+    expect(find(page, text)).toBe('whole');
   });
 
   it.each([
@@ -37,13 +37,25 @@ describe('PageText', () => {
     ['JSON that lacks a key', 'Berlin 3', '{"city":"Berlin","days":3}'],
     ['nothing', '', 'Hello'],
   ])('does not find text that is %s', (_, page, text) => {
-    expect(shows(page, text)).toBe(false);
+    expect(find(page, text)).toBeNull();
   });
 
   it('takes the size of opaque data for the data', () => {
     const sealed = 'gAAAA'.padEnd(2000, 'x');
-    expect(shows('Sealed reasoning, 2 kB', sealed, 'encrypted_content')).toBe(true);
-    expect(shows('Sealed reasoning', sealed, 'encrypted_content')).toBe(false);
-    expect(shows('Message, 2 kB', 'A sentence.'.repeat(200))).toBe(false);
+    expect(find('Sealed reasoning, 2 kB', sealed, 'encrypted_content')).toBe('size');
+    expect(find('Sealed reasoning', sealed, 'encrypted_content')).toBeNull();
+    expect(find('Image, 6 B', 'iVBORw0K', 'result')).toBe('size');
+    expect(find('Message, 2.2 kB', 'A sentence.'.repeat(200))).toBeNull();
+  });
+
+  it('takes the beginning of a long string for the string where its length is said', () => {
+    const sentence = 'A sentence, and one more. '.repeat(40);
+    expect(find(`"${sentence.slice(0, 500)}"… (1,040 characters)`, sentence)).toBe('cut');
+    expect(find(`"${sentence.slice(0, 500)}"…`, sentence)).toBeNull();
+    expect(find(`text : "${sentence.slice(0, 500)}"… (1,040 characters)`, JSON.stringify({ text: sentence }))).toBe('cut');
+  });
+
+  it('allows for characters that are made visible', () => {
+    expect(find('a soft⟨U+00AD⟩hyphen', 'a soft\u00adhyphen')).toBe('whole');
   });
 });

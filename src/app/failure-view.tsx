@@ -33,8 +33,10 @@ export function FailureView({ failure, connection, responseId, hasKey, offers = 
   return (
     <div role="alert" className="rounded-md border border-error/40 bg-error/6 p-4">
       <div className="flex flex-wrap items-center gap-2">
-        <CircleX size={18} aria-hidden className="text-error" />
-        <h2 className="text-lg font-semibold">{explained.title}</h2>
+        <h2 className="flex min-w-0 gap-2 text-lg font-semibold">
+          <CircleX size={18} aria-hidden className="mt-0.5 shrink-0 text-error" />
+          {explained.title}
+        </h2>
         {explained.status === null ? null : <Badge tone="error">HTTP {explained.status}</Badge>}
       </div>
       {explained.apiMessage === null ? null : (
@@ -46,8 +48,8 @@ export function FailureView({ failure, connection, responseId, hasKey, offers = 
       <Sentences title="What to do next" sentences={explained.steps} />
       <Offers offers={[...offers, ...baseUrlOffer(explained.suggestedBaseUrl, onBaseUrl)]} />
       {explained.requestId === null ? null : (
-        <p className="mt-3 flex items-center gap-1 text-sm text-secondary">
-          Request ID <code className="font-mono">{explained.requestId}</code>
+        <p className="mt-3 flex min-w-0 flex-wrap items-center gap-1 text-sm text-secondary">
+          Request ID <code className="min-w-0 font-mono break-all">{explained.requestId}</code>
           <CopyButton iconOnly label="Copy request ID" text={explained.requestId} />
         </p>
       )}

@@ -28,7 +28,7 @@ export function FormArea({
   const { failure, connection, wasStopped } = retrieval;
   const offers = useOtherConnections(failure, connection, place);
   return (
-    <div className="mx-auto grid w-full max-w-3xl gap-5 px-4 py-6">
+    <div className="mx-auto grid w-full max-w-3xl grid-cols-[minmax(0,1fr)] gap-5 px-4 py-6">
       {failure === null ? (
         <h1 className="text-xl font-semibold">
           {wasStopped ? 'Stopped before anything arrived' : `A key for ${hostOf(connection.baseUrl)} is needed to open this`}

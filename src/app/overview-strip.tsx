@@ -72,8 +72,7 @@ function Status({
   return (
     <Badge tone={tone}>
       <Icon size={13} aria-hidden className={status === 'in_progress' && waitingSince !== null ? 'motion-safe:animate-spin' : ''} />
-      {statusWords}
-      {reason === null ? null : <span>: {reason}</span>}
+      <span>{reason === null ? statusWords : `${statusWords}: ${reason}`}</span>
       {waitingSince === null ? null : <Elapsed since={waitingSince} />}
     </Badge>
   );
