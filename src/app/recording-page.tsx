@@ -39,6 +39,7 @@ export function RecordingPage({ url, hash }: { readonly url: UrlState; readonly 
         <OpenForm form={form} layout="bar" onStop={null} />
       </TopBar>
       <main data-state={isPending ? 'loading' : isHere ? 'ready' : 'failed'} className={MAIN_FRAME}>
+        {isHere ? <h1 className="sr-only">Response {stringOf(recording.response['id']) ?? nameOf(recording)}</h1> : null}
         {isHere ? <ResponseView key={hash} recording={recording} exchanges={[]} url={url} waitingSince={null} /> : null}
         {!isPending && !isHere ? <NotHere hash={hash} /> : null}
       </main>

@@ -45,6 +45,7 @@ export function ResponsePage({ url, place, startNotes }: ResponsePageProps) {
         {isForm ? undefined : <OpenForm form={form} layout="bar" onStop={retrieval.stop} />}
       </TopBar>
       <main data-state={phase} className={MAIN_FRAME}>
+        {isForm && retrieval.failure === null ? null : <h1 className="sr-only">Response {place.id}</h1>}
         {notes.length === 0 ? null : (
           <div className="grid gap-2 p-2.5">
             {notes.map((note) => (
