@@ -75,7 +75,7 @@ async function exchange(
     quiet.restart();
     report({
       status: response.status || null,
-      responseHeaders: [...response.headers].map(([name, value]) => ({ name, value })),
+      responseHeaders: [...response.headers].map(([name, value]) => ({ name, value: withoutKey(value, key) })),
       timings: clock.read(),
     });
     if (response.type === 'opaqueredirect') throw new RetrieveError({ kind: 'redirect' });
