@@ -1,6 +1,7 @@
 import { ChevronRight, TriangleAlert } from 'lucide-react';
 import { formatBytes } from '#base/format-bytes.ts';
 import { jsonSize } from '#base/json-size.ts';
+import { ellipsis } from '#base/truncate.ts';
 import { stringOf, type JsonObject, type JsonValue } from '#base/json.ts';
 import { Badge, type Tone } from '#ui/badge.tsx';
 import type { ItemContext, ItemDefinition } from './item-definition.ts';
@@ -35,7 +36,7 @@ export function ItemHeader({ item, fields, definition, title, context, isOpen, b
         <ChevronRight size={13} aria-hidden className={`shrink-0 text-secondary ${isOpen ? 'rotate-90' : ''}`} />
         <span className="min-w-4 shrink-0 text-right text-sm text-tertiary">{context.position}</span>
         <Icon size={14} aria-hidden className="shrink-0 text-family" />
-        <span className="max-w-[60%] shrink-0 truncate font-semibold text-family">{title}</span>
+        <span className="max-w-[60%] min-w-0 truncate font-semibold text-family">{title}</span>
         <span className="min-w-0 flex-1 truncate text-secondary">{summaryOf({ item, fields, definition, context, isOpen })}</span>
         {notice === null ? null : (
           <span title={notice} className="inline-flex max-w-[45%] min-w-4 shrink-0 items-center gap-1 text-sm text-warning">
@@ -63,11 +64,18 @@ function summaryOf({
   return (isOpen ? definition.openSummary : undefined)?.(fields, context) ?? definition.summary(fields, context);
 }
 
+/** Statuses are a word or two; whatever a server sends beyond that must not push the line out of a narrow screen. */
+const LONGEST_STATUS = 24;
 const TONES: Readonly<Record<string, Tone>> = { failed: 'error', incomplete: 'warning' };
 
 /** A status worth a word: `completed` and none at all are how things should be. */
 function Status({ status }: { readonly status: JsonValue | undefined }) {
   const name = stringOf(status);
   if (name === null || name === 'completed' || name === '') return null;
-  return <Badge tone={Object.hasOwn(TONES, name) ? (TONES[name] ?? 'neutral') : 'neutral'}>{lineOf(name).replaceAll('_', ' ')}</Badge>;
+  const words = lineOf(name).replaceAll('_', ' ');
+  return (
+    <Badge tone={Object.hasOwn(TONES, name) ? (TONES[name] ?? 'neutral') : 'neutral'} title={words}>
+      {ellipsis(words, LONGEST_STATUS)}
+    </Badge>
+  );
 }
