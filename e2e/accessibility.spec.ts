@@ -1,0 +1,116 @@
+import { loadSample } from '#testing/sample-loader.ts';
+import { axeComplaints, installAxe } from './axe.ts';
+import { refusal } from './api-server.ts';
+import { expect, test } from './test.ts';
+import { linkTo, TABS, type Viewer } from './viewer.ts';
+
+const SCREENS = [
+  { name: 'wide', width: 1440, height: 900 },
+  { name: 'narrow', width: 390, height: 844 },
+] as const;
+
+async function expectNoComplaints(viewer: Viewer, where: string): Promise<void> {
+  expect.soft(await axeComplaints(viewer.page), where).toEqual([]);
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const { name, width, height } of SCREENS) {
+    test.describe(`axe finds nothing, ${colorScheme} and ${name}`, () => {
+      test.use({ colorScheme, viewport: { width, height } });
+      test.beforeEach(async ({ page }) => {
+        test.slow(); // axe looks at every element
+        await installAxe(page);
+      });
+
+      test('on home, empty and with a history', async ({ page, viewer }) => {
+        await viewer.open('/');
+        await expect(page.getByRole('link', { name: /^Refund agent/ }).first()).toBeVisible();
+        await viewer.openOptions();
+        await expectNoComplaints(viewer, 'home');
+        await viewer.openSample('resp_sample_failed_quota');
+        await viewer.openSample('resp_sample_hello');
+        await viewer.open('/');
+        await expectNoComplaints(viewer, 'home with a history');
+      });
+
+      test('on every tab of a busy response, all open', async ({ viewer }) => {
+        const { entry } = loadSample('resp_sample_refund_agent');
+        await viewer.openSample('resp_sample_refund_agent', entry.include.map((value) => `include=${value}`).join('&'));
+        await expectNoComplaints(viewer, 'Output');
+        for (const tab of TABS) {
+          await viewer.openTab(tab);
+          await viewer.expandAll();
+          await expectNoComplaints(viewer, `${tab}, all open`);
+        }
+        await viewer.openOptions();
+        await expectNoComplaints(viewer, 'with the options open');
+      });
+
+      test('on a failure, and on a link that waits for a key', async ({ viewer, api }) => {
+        api.respond('resp_1', refusal(401, 'Incorrect API key provided.', { code: 'invalid_api_key' }));
+        await viewer.open(linkTo('resp_1', api.baseUrl));
+        await viewer.expectState('idle');
+        await expectNoComplaints(viewer, 'waiting for a key');
+        await viewer.fetchResponse({ id: 'resp_1', key: 'sk-e2e-axe-000000000' });
+        await viewer.expectState('failed');
+        await expectNoComplaints(viewer, 'failure');
+      });
+    });
+  }
+}
+
+test.describe('more kinds of items', () => {
+  for (const id of [
+    'resp_sample_every_tool',
+    'resp_sample_unknown_things',
+    'resp_sample_hostile',
+    'resp_sample_images',
+    'resp_sample_computer_use',
+  ]) {
+    test(`axe finds nothing on ${id}`, async ({ page, viewer }) => {
+      test.slow();
+      await installAxe(page);
+      const { entry } = loadSample(id);
+      await viewer.openSample(id, entry.include.map((value) => `include=${value}`).join('&'));
+      await viewer.expandAll();
+      await expectNoComplaints(viewer, id);
+    });
+  }
+});
+
+/** By how many pixels the page can be scrolled sideways. */
+async function overflowOf(viewer: Viewer): Promise<number> {
+  return viewer.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}
+
+for (const [what, viewport] of [
+  ['on a screen of 360 pixels', { width: 360, height: 740 }],
+  ['at 200 % on a screen of 1440 pixels', { width: 720, height: 450 }],
+] as const) {
+  test.describe(what, () => {
+    test.use({ viewport, deviceScaleFactor: 2 });
+    test('nothing scrolls sideways but code and tables', async ({ page, viewer, api }) => {
+      await viewer.open('/');
+      await viewer.openOptions();
+      expect.soft(await overflowOf(viewer), 'home').toBe(0);
+      for (const id of ['resp_sample_refund_agent', 'resp_sample_hostile', 'resp_sample_every_tool', 'resp_sample_unknown_things']) {
+        await viewer.openSample(id);
+        for (const tab of TABS) {
+          await viewer.openTab(tab);
+          await viewer.expandAll();
+          expect.soft(await overflowOf(viewer), `${id}, ${tab}`).toBe(0);
+        }
+      }
+      await viewer.openOptions();
+      expect.soft(await overflowOf(viewer), 'options').toBe(0);
+      await viewer.open('/');
+      expect.soft(await overflowOf(viewer), 'home with a history').toBe(0);
+      api.respond('resp_1', refusal(404, `Nothing with the ID ${'x'.repeat(300)}.`));
+      await viewer.open(linkTo('resp_1', api.baseUrl));
+      await viewer.fetchResponse({ id: 'resp_1', key: 'sk-e2e-narrow-00000000' });
+      await viewer.expectState('failed');
+      expect.soft(await overflowOf(viewer), 'failure').toBe(0);
+      await expect(page.getByRole('button', { name: 'Fetch', exact: true })).toBeVisible();
+    });
+  });
+}
