@@ -97,7 +97,7 @@ function OwnId({ recording: { response, source } }: { readonly recording: Record
       <code className="max-w-52 truncate font-mono" title={id ?? undefined}>
         {id ?? 'not sent'}
       </code>
-      {id === null ? null : <CopyButton iconOnly label="Copy response ID" text={id} />}
+      {id === null ? null : <CopyButton iconOnly label="Copy ID" text={id} />}
     </Entry>
   );
 }
@@ -160,7 +160,7 @@ function Previous({ id, url }: { readonly id: string | null; readonly url: UrlSt
       ) : (
         <code className="font-mono text-sm">{text}</code>
       )}
-      <CopyButton iconOnly label="Copy previous response ID" text={id} />
+      <CopyButton iconOnly label="Copy previous ID" text={id} />
     </Entry>
   );
 }

@@ -47,7 +47,7 @@ function WebImage({ url, name }: { readonly url: string; readonly name: string }
           </Button>
         ) : null}
         {state.kind === 'refused' ? (
-          <span role="status" className="text-warning">
+          <span aria-live="polite" className="text-warning">
             not readable from here: open it in a new tab
           </span>
         ) : null}

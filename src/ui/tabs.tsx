@@ -11,7 +11,7 @@ type TabListProps<T extends string> = {
   readonly panelId: string;
 };
 
-/** A row of tabs: arrows, Home and End move along it, as the ARIA practices describe. */
+/** A row of tabs; the count describes a tab and is not part of its name: arrows, Home and End move along it, as the ARIA practices describe. */
 export function TabList<T extends string>({ label, tabs, selected, onSelect, panelId }: TabListProps<T>) {
   function move(event: KeyboardEvent<HTMLDivElement>) {
     const at = tabs.findIndex((tab) => tab.id === selected);
@@ -35,6 +35,7 @@ export function TabList<T extends string>({ label, tabs, selected, onSelect, pan
           aria-selected={tab.id === selected}
           aria-controls={tab.id === selected ? panelId : undefined}
           tabIndex={tab.id === selected ? 0 : -1}
+          aria-description={tab.count === undefined ? undefined : String(tab.count)}
           onClick={() => onSelect(tab.id)}
           className="flex h-9 shrink-0 items-center gap-1.5 border-b-2 border-transparent px-3 text-secondary -outline-offset-2 hover:text-text aria-selected:border-accent aria-selected:font-semibold aria-selected:text-text"
         >
@@ -47,5 +48,9 @@ export function TabList<T extends string>({ label, tabs, selected, onSelect, pan
 }
 
 function TabCount({ count }: { readonly count: number | undefined }): ReactNode {
-  return count === undefined ? null : <span className="rounded-full bg-inset px-1.5 text-xs font-normal text-secondary">{count}</span>;
+  return count === undefined ? null : (
+    <span aria-hidden className="rounded-full bg-inset px-1.5 text-xs font-normal text-secondary">
+      {count}
+    </span>
+  );
 }
