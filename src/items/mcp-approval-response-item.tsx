@@ -2,7 +2,7 @@ import { ShieldCheck } from 'lucide-react';
 import { stringOf, type JsonObject } from '#base/json.ts';
 import { GenericBody } from './generic-item.tsx';
 import type { ItemDefinition } from './item-definition.ts';
-import { mcpName } from './mcp-call-item.ts';
+import { mcpName } from './mcp-call-item.tsx';
 import { lineOf } from './summary-text.ts';
 
 export const mcpApprovalResponseItem: ItemDefinition = {

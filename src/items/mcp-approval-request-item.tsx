@@ -2,8 +2,8 @@ import { ShieldQuestionMark } from 'lucide-react';
 import { objectOf } from '#base/json.ts';
 import { GenericBody } from './generic-item.tsx';
 import type { ItemDefinition } from './item-definition.ts';
-import { mcpName } from './mcp-call-item.ts';
-import { verdictOf } from './mcp-approval-response-item.ts';
+import { mcpName } from './mcp-call-item.tsx';
+import { verdictOf } from './mcp-approval-response-item.tsx';
 import { argumentsLine } from './summary-text.ts';
 
 export const mcpApprovalRequestItem: ItemDefinition = {
