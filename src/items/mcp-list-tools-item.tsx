@@ -3,7 +3,7 @@ import { formatCount } from '#base/format-number.ts';
 import { arrayOf, stringOf } from '#base/json.ts';
 import { GenericBody } from './generic-item.tsx';
 import type { ItemDefinition } from './item-definition.ts';
-import { mcpErrorLine } from './mcp-call-item.ts';
+import { mcpErrorLine } from './mcp-call-item.tsx';
 import { lineOf } from './summary-text.ts';
 import { toolNames } from './tool-names.ts';
 
