@@ -1,4 +1,4 @@
-import { ChevronsDownUp, ChevronsUpDown } from 'lucide-react';
+import { ChevronsDownUp, ChevronsUpDown, Keyboard } from 'lucide-react';
 import { Activity, Suspense, useState } from 'react';
 import type { Exchange } from '#protocol/exchange.ts';
 import type { Recording } from '#model/recording.ts';
@@ -10,6 +10,8 @@ import { TabList } from '#ui/tabs.tsx';
 import { OverviewStrip } from './overview-strip.tsx';
 import { PANELS, type PanelInput } from './panel-list.tsx';
 import { ResponseBanners } from './response-banners.tsx';
+import { ShortcutsDialog } from './shortcuts-dialog.tsx';
+import { useShortcuts } from './use-shortcuts.ts';
 
 type ResponseViewProps = {
   readonly recording: Recording;
@@ -32,13 +34,26 @@ export function ResponseView({ recording, exchanges, url, waitingSince }: Respon
   function expand(to: 'all' | 'none') {
     setExpansions((last) => ({ ...last, [url.view]: { to, count: (last[url.view]?.count ?? 0) + 1 } }));
   }
+  const [areShortcutsShown, setShortcutsShown] = useState(false);
+  useShortcuts({ url, expand, showShortcuts: () => setShortcutsShown(true) });
   return (
     <>
+      <ShortcutsDialog isOpen={areShortcutsShown} onClose={() => setShortcutsShown(false)} />
       <OverviewStrip recording={recording} waitingSince={waitingSince} url={url} />
       <ResponseBanners recording={recording} />
       <div className="sticky top-0 z-20 flex shrink-0 flex-wrap items-center justify-between gap-x-4 border-b border-line bg-raised pr-2 lg:static">
         <TabList label="Views of the response" tabs={tabs} selected={url.view} onSelect={select} panelId={`view-${url.view}`} />
         <div className="flex items-center gap-1">
+          <Button
+            look="quiet"
+            size="small"
+            aria-label="Keyboard shortcuts"
+            title="Keyboard shortcuts (?)"
+            onClick={() => setShortcutsShown(true)}
+            className="max-sm:hidden"
+          >
+            <Keyboard size={14} aria-hidden />
+          </Button>
           <Button look="quiet" size="small" onClick={() => expand('all')}>
             <ChevronsUpDown size={13} aria-hidden />
             Expand all

@@ -6,6 +6,8 @@ const preferences = v.object({
   theme: v.fallback(v.picklist(['system', 'light', 'dark']), 'system'),
   /** False is "keep nothing": neither history nor opened files are written to this browser. */
   keepHistory: v.fallback(v.boolean(), true),
+  /** Whether single letters and numbers are shortcuts; they get in the way of speech input, so they can be switched off. */
+  singleKeys: v.fallback(v.boolean(), true),
 });
 export type Preferences = v.InferOutput<typeof preferences>;
 export type Theme = Preferences['theme'];
