@@ -11,7 +11,11 @@ export type ProbeReading = {
   readonly longTasks: readonly { readonly start: number; readonly end: number }[];
 };
 
-type Probe = { reset: () => void; read: (id: string) => ProbeReading; pressUntil: (button: HTMLElement, text: string) => Promise<number> };
+type Probe = {
+  reset: () => void;
+  read: (id: string) => ProbeReading;
+  pressUntil: (button: HTMLElement, pattern: string) => Promise<number>;
+};
 declare global {
   interface Window {
     benchProbe: Probe;
@@ -69,10 +73,11 @@ function installProbe(): void {
       const bodyAt = requests.map((entry) => entry.startTime + entry.duration).at(-1) ?? null;
       return { bodyAt, firstItemAt, parsedAt, longTasks };
     },
-    pressUntil: async (button, text) => {
+    pressUntil: async (button, pattern) => {
       const start = performance.now();
       const appeared = new Promise<void>((resolve) => {
-        const isThere = () => document.body.textContent.includes(text);
+        const around = button.closest('article, [role="treeitem"]') ?? document.body;
+        const isThere = () => new RegExp(pattern, 'u').test(around.textContent);
         const observer = new MutationObserver(() => {
           if (!isThere()) return;
           observer.disconnect();

@@ -21,14 +21,16 @@ export function ratioRow(row: {
   const ratio = row.ours / row.floor;
   return {
     work: row.work,
-    measured: `${formatMilliseconds(row.ours)} (${ratio.toFixed(2)}×)`,
+    measured: `${formatMilliseconds(row.ours)}${ratio === Infinity ? '' : ` (${ratio.toFixed(2)}×)`}`,
     against: `${row.floorName}: ${formatMilliseconds(row.floor)}`,
     budget: `≤ ${row.limit}×`,
     isWithin: ratio <= row.limit,
   };
 }
 
+/** Infinity stands for what was not waited for. */
 export function formatMilliseconds(value: number): string {
+  if (value === Infinity) return 'did not end';
   return `${value < 10 ? value.toFixed(1) : Math.round(value)} ms`;
 }
 
