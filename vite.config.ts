@@ -2,11 +2,12 @@ import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { contentSecurityPolicy } from './scripts/content-security-policy.ts';
+import { notFoundPage } from './scripts/not-found-page.ts';
 import { sampleApiServer } from './scripts/sample-api-server.ts';
 
 export default defineConfig({
   base: process.env['BASE_PATH'] ?? '/',
-  plugins: [react(), tailwindcss(), contentSecurityPolicy(), sampleApiServer()],
+  plugins: [react(), tailwindcss(), contentSecurityPolicy(), notFoundPage(), sampleApiServer()],
   // The sample API answers CORS itself, as a real server does; Vite's own headers would hide what it says.
   server: { host: '127.0.0.1', port: 5173, cors: false },
   preview: { host: '127.0.0.1', cors: false },
