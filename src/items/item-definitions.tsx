@@ -6,7 +6,7 @@ import { additionalToolsItem } from './additional-tools-item.tsx';
 import { agentMessageItem } from './agent-message-item.tsx';
 import { applyPatchCallItem } from './apply-patch-call-item.ts';
 import { applyPatchCallOutputItem } from './apply-patch-call-output-item.ts';
-import { codeInterpreterCallItem } from './code-interpreter-call-item.ts';
+import { codeInterpreterCallItem } from './code-interpreter-call-item.tsx';
 import { compactionItem } from './compaction-item.tsx';
 import { compactionTriggerItem } from './compaction-trigger-item.tsx';
 import { computerCallItem } from './computer-call-item.ts';
@@ -14,10 +14,10 @@ import { computerCallOutputItem } from './computer-call-output-item.ts';
 import { configurationUpdateItem } from './configuration-update-item.tsx';
 import { customToolCallItem } from './custom-tool-call-item.tsx';
 import { customToolCallOutputItem } from './custom-tool-call-output-item.tsx';
-import { fileSearchCallItem } from './file-search-call-item.ts';
+import { fileSearchCallItem } from './file-search-call-item.tsx';
 import { functionCallItem } from './function-call-item.tsx';
 import { functionCallOutputItem } from './function-call-output-item.tsx';
-import { imageGenerationCallItem } from './image-generation-call-item.ts';
+import { imageGenerationCallItem } from './image-generation-call-item.tsx';
 import { itemReferenceItem } from './item-reference-item.tsx';
 import { localShellCallItem } from './local-shell-call-item.ts';
 import { localShellCallOutputItem } from './local-shell-call-output-item.ts';
@@ -35,8 +35,8 @@ import { shellCallItem } from './shell-call-item.ts';
 import { shellCallOutputItem } from './shell-call-output-item.ts';
 import { toolSearchCallItem } from './tool-search-call-item.tsx';
 import { toolSearchOutputItem } from './tool-search-output-item.tsx';
-import { webSearchCallItem } from './web-search-call-item.ts';
-import { xSearchCallItem } from './x-search-call-item.ts';
+import { webSearchCallItem } from './web-search-call-item.tsx';
+import { xSearchCallItem } from './x-search-call-item.tsx';
 
 /** How each known item type looks; a missing row is a compile error. */
 const ITEM_DEFINITIONS: { readonly [T in OutputItemType | (typeof OTHER_ITEM_TYPES)[number]]: ItemDefinition } = {

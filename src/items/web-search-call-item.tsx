@@ -1,9 +1,17 @@
 import { Globe } from 'lucide-react';
 import { formatCount } from '#base/format-number.ts';
 import { arrayOf, objectOf, stringOf, type JsonObject } from '#base/json.ts';
-import { GenericBody } from './generic-item.tsx';
-import type { ItemDefinition } from './item-definition.ts';
+import { MisfitFields, type ExpectedFields } from './expected-fields.tsx';
+import type { ItemDefinition, ItemProps } from './item-definition.ts';
+import { Pieces, Quiet } from './labelled.tsx';
+import { isRunning } from './not-sent.tsx';
 import { argumentsLine, joinFacts, lineOf, quoted } from './summary-text.ts';
+import { argumentsOf, VENDOR_CALL_FIELDS, VendorArguments, VendorFacts } from './vendor-call.tsx';
+import { WebSearchAction } from './web-search-action.tsx';
+import { WebSearchResults } from './web-search-results.tsx';
+import { QueryList } from './query-list.tsx';
+
+const FIELDS: ExpectedFields = { action: 'object', results: 'list', ...VENDOR_CALL_FIELDS };
 
 export const webSearchCallItem: ItemDefinition = {
   icon: Globe,
@@ -14,9 +22,36 @@ export const webSearchCallItem: ItemDefinition = {
     const results = arrayOf(item['results']).length;
     return [sources > 0 ? formatCount(sources, 'source') : '', results > 0 ? formatCount(results, 'result') : ''];
   },
-  fields: 'all',
-  Body: GenericBody,
+  fields: Object.keys(FIELDS),
+  Body: WebSearchBody,
 };
+
+function WebSearchBody({ item, context }: ItemProps) {
+  const action = objectOf(item['action']);
+  const mayCome = isRunning(item, context);
+  const query = stringOf(argumentsOf(item)?.['query']);
+  return (
+    <Pieces>
+      {action === null ? null : <WebSearchAction action={action} mayCome={mayCome} />}
+      {query === null ? null : <QueryList queries={[query]} />}
+      <VendorArguments item={item} />
+      {action === null && item['arguments'] === undefined ? <NoAction mayCome={mayCome} /> : null}
+      <WebSearchResults results={item['results']} />
+      <MisfitFields item={item} expected={FIELDS} />
+      <VendorFacts item={item} />
+    </Pieces>
+  );
+}
+
+function NoAction({ mayCome }: { readonly mayCome: boolean }) {
+  return (
+    <Quiet>
+      {mayCome
+        ? 'What it searches for is not known yet: servers send it when the search is done.'
+        : 'The server did not say what was searched for.'}
+    </Quiet>
+  );
+}
 
 /** What the search did; null where the server sent no action, as it does until the call is done. */
 function actionLine(action: JsonObject | null): string | null {

@@ -1,0 +1,52 @@
+import { FileSearch } from 'lucide-react';
+import { formatCount } from '#base/format-number.ts';
+import { arrayOf, numberOf, objectOf } from '#base/json.ts';
+import { MisfitFields, type ExpectedFields } from './expected-fields.tsx';
+import { FileSearchResults } from './file-search-results.tsx';
+import { IdFacts } from './id-facts.tsx';
+import type { ItemDefinition, ItemProps } from './item-definition.ts';
+import { Labelled, Pieces, Quiet } from './labelled.tsx';
+import { isRunning } from './not-sent.tsx';
+import { QueryList } from './query-list.tsx';
+import { quoted } from './summary-text.ts';
+
+const FIELDS: ExpectedFields = { queries: 'list', results: 'list', created_by: 'string' };
+
+export const fileSearchCallItem: ItemDefinition = {
+  icon: FileSearch,
+  title: () => 'File search',
+  summary: (item) =>
+    arrayOf(item['queries'])
+      .map(quoted)
+      .filter((query) => query !== null)
+      .join(', '),
+  facts: (item) => {
+    const results = arrayOf(item['results']);
+    const scores = results.flatMap((result) => numberOf(objectOf(result)?.['score']) ?? []);
+    return [
+      results.length > 0 ? formatCount(results.length, 'result') : '',
+      scores.length > 0 ? `best score ${Math.max(...scores).toFixed(2)}` : '',
+    ];
+  },
+  fields: Object.keys(FIELDS),
+  Body: FileSearchBody,
+};
+
+function FileSearchBody({ item, context }: ItemProps) {
+  const queries = arrayOf(item['queries']);
+  const mayCome = isRunning(item, context);
+  return (
+    <Pieces>
+      {queries.length > 0 ? (
+        <Labelled name="searched the files for">
+          <QueryList queries={queries} />
+        </Labelled>
+      ) : (
+        <Quiet>{mayCome ? 'What it searches for is not known yet.' : 'The server sent no query.'}</Quiet>
+      )}
+      <FileSearchResults results={item['results']} mayCome={mayCome} />
+      <MisfitFields item={item} expected={FIELDS} />
+      <IdFacts fields={item} ids={['created_by']} />
+    </Pieces>
+  );
+}

@@ -1,0 +1,31 @@
+import { Search } from 'lucide-react';
+import type { JsonValue } from '#base/json.ts';
+import { visibleText } from '#base/visible-text.ts';
+import { LongList } from '#ui/long-list.tsx';
+import { LongText } from '#ui/long-text.tsx';
+import { ValueView } from './value-view.tsx';
+
+/** What was searched for, one line each. */
+export function QueryList({ queries }: { readonly queries: readonly JsonValue[] }) {
+  return (
+    <LongList items={queries} label="Queries" noun="queries">
+      {(query) => (
+        <span className="flex min-w-0 items-baseline gap-2">
+          <Search size={12} aria-hidden className="shrink-0 self-center text-family" />
+          <span className="min-w-0">{typeof query === 'string' ? <Query text={query} /> : <ValueView value={query} label="Query" />}</span>
+        </span>
+      )}
+    </LongList>
+  );
+}
+
+function Query({ text }: { readonly text: string }) {
+  if (text.trim() === '') return <span className="text-tertiary">(empty query)</span>;
+  return text.length > 2_000 ? (
+    <LongText text={text} />
+  ) : (
+    <span dir="auto" className="font-medium wrap-anywhere whitespace-pre-wrap">
+      {visibleText(text)}
+    </span>
+  );
+}

@@ -1,0 +1,150 @@
+import { BookOpen, Globe, TextSearch, type LucideIcon } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { formatNumber } from '#base/format-number.ts';
+import { arrayOf, isJsonObject, stringOf, type JsonObject, type JsonValue } from '#base/json.ts';
+import { visibleLine, visibleText } from '#base/visible-text.ts';
+import { LongList } from '#ui/long-list.tsx';
+import { UrlLink } from '#ui/url-link.tsx';
+import { OtherFields, type ExpectedFields } from './expected-fields.tsx';
+import { Labelled, Quiet } from './labelled.tsx';
+import { NotIncluded } from './not-sent.tsx';
+import { QueryList } from './query-list.tsx';
+import { ValueView } from './value-view.tsx';
+
+const ACTION_FIELDS: ExpectedFields = {
+  type: 'string',
+  query: 'string',
+  queries: 'list',
+  url: 'string',
+  pattern: 'string',
+  sources: 'list',
+};
+
+/** What a web search did: the verb, what for or where, and the pages it drew on. Fields of other actions are shown wherever they occur. */
+export function WebSearchAction({ action, mayCome }: { readonly action: JsonObject; readonly mayCome: boolean }) {
+  const type = stringOf(action['type']);
+  return (
+    <>
+      {type === 'search' ? <Searched action={action} /> : <Visited action={action} type={type} />}
+      <Sources sources={action['sources']} isSearch={type === 'search'} mayCome={mayCome} />
+      <OtherFields value={action} expected={ACTION_FIELDS} />
+    </>
+  );
+}
+
+function Searched({ action }: { readonly action: JsonObject }) {
+  const queries = allQueries(action);
+  const url = stringOf(action['url']);
+  const pattern = stringOf(action['pattern']);
+  return (
+    <>
+      <Labelled name="searched the web for">
+        {queries.length === 0 ? <Quiet>The server sent no query.</Quiet> : <QueryList queries={queries} />}
+      </Labelled>
+      {url === null && pattern === null ? null : <Place verb="" icon={Globe} pattern={pattern} url={url} />}
+    </>
+  );
+}
+
+const VERBS: Readonly<Record<string, readonly [verb: string, icon: LucideIcon]>> = {
+  open_page: ['opened', BookOpen],
+  find_in_page: ['looked for', TextSearch],
+  find: ['looked for', TextSearch],
+};
+
+function Visited({ action, type }: { readonly action: JsonObject; readonly type: string | null }) {
+  const [verb, icon] = (Object.hasOwn(VERBS, type ?? '') ? VERBS[type ?? ''] : undefined) ?? [
+    visibleLine(type ?? 'no type of action'),
+    Globe,
+  ];
+  const queries = allQueries(action);
+  return (
+    <>
+      <Place verb={verb} icon={icon} pattern={stringOf(action['pattern'])} url={stringOf(action['url'])} />
+      {queries.length === 0 ? null : <QueryList queries={queries} />}
+    </>
+  );
+}
+
+type PlaceProps = {
+  readonly verb: string;
+  readonly icon: LucideIcon;
+  readonly pattern: string | null;
+  readonly url: string | null;
+};
+
+function Place({ verb, icon: Icon, pattern, url }: PlaceProps) {
+  return (
+    <p className="flex min-w-0 items-baseline gap-2">
+      <Icon size={13} aria-hidden className="shrink-0 self-start text-family [margin-top:0.2rem]" />
+      <span className="min-w-0 flex-1 wrap-anywhere">
+        {verb === '' ? null : <Word>{verb} </Word>}
+        {pattern === null ? null : (
+          <>
+            <code className="rounded bg-inset px-1 font-mono text-sm whitespace-pre-wrap">{visibleText(pattern)}</code>
+            <Word> in </Word>
+          </>
+        )}
+        {url === null || url === '' ? <Word>a page whose address the server did not send</Word> : <UrlLink url={url} />}
+      </span>
+    </p>
+  );
+}
+
+function Word({ children }: { readonly children: ReactNode }) {
+  return <span className="text-secondary">{children}</span>;
+}
+
+/** `query` repeats one of `queries` on most servers. */
+function allQueries(action: JsonObject): readonly JsonValue[] {
+  const queries = arrayOf(action['queries']);
+  const query = stringOf(action['query']);
+  return query === null || queries.includes(query) ? queries : [query, ...queries];
+}
+
+type SourcesProps = { readonly sources: JsonValue | undefined; readonly isSearch: boolean; readonly mayCome: boolean };
+
+function Sources({ sources, isSearch, mayCome }: SourcesProps) {
+  const list = arrayOf(sources);
+  if (list.length > 0) {
+    return (
+      <Labelled name={`${formatNumber(list.length)} ${list.length === 1 ? 'source' : 'sources'}`}>
+        <LongList items={list} label="Sources" noun="sources">
+          {(source, index) => <Source source={source} number={index + 1} />}
+        </LongList>
+      </Labelled>
+    );
+  }
+  if (Array.isArray(sources)) return <Quiet>No sources.</Quiet>;
+  return isSearch && !mayCome && (sources === undefined || sources === null) ? (
+    <NotIncluded what="Sources" include="web_search_call.action.sources" />
+  ) : null;
+}
+
+const SOURCE_FIELDS: ExpectedFields = { type: 'string', url: 'string', title: 'string', name: 'string' };
+
+/** A page, or a feed of the server's own, which has a name in place of an address. */
+function Source({ source, number }: { readonly source: JsonValue; readonly number: number }) {
+  if (!isJsonObject(source)) return <ValueView value={source} label={`Source ${number}`} />;
+  const url = stringOf(source['url']);
+  const type = stringOf(source['type']);
+  const names = new Set([stringOf(source['title']) ?? '', stringOf(source['name']) ?? '']);
+  names.delete('');
+  return (
+    <>
+      <span className="flex min-h-6 min-w-0 items-baseline gap-2">
+        <span className="w-5 shrink-0 text-right text-sm text-tertiary">{number}</span>
+        <span className="flex min-w-0 flex-1 flex-wrap items-baseline gap-x-2 wrap-anywhere">
+          {[...names].map((name) => (
+            <span key={name} className="font-medium">
+              {visibleLine(name)}
+            </span>
+          ))}
+          {url === null ? null : <UrlLink url={url} />}
+          {type === null || type === 'url' ? null : <span className="text-sm text-tertiary">{visibleLine(type)}</span>}
+        </span>
+      </span>
+      <OtherFields value={source} expected={SOURCE_FIELDS} />
+    </>
+  );
+}

@@ -1,0 +1,49 @@
+import { formatCount } from '#base/format-number.ts';
+import { arrayOf, isJsonObject, stringOf, type JsonObject, type JsonValue } from '#base/json.ts';
+import { visibleLine } from '#base/visible-text.ts';
+import { LongList } from '#ui/long-list.tsx';
+import { UrlLink } from '#ui/url-link.tsx';
+import { OtherFields, type ExpectedFields } from './expected-fields.tsx';
+import { Labelled, Quiet } from './labelled.tsx';
+import { Passage } from './passage.tsx';
+import { ValueView } from './value-view.tsx';
+
+/** What the search found, as a list of pages with what stood on them. Nothing where no results were sent. */
+export function WebSearchResults({ results }: { readonly results: JsonValue | undefined }) {
+  const list = arrayOf(results);
+  if (!Array.isArray(results)) return null;
+  if (list.length === 0) return <Quiet>No results.</Quiet>;
+  return (
+    <Labelled name={formatCount(list.length, 'result')}>
+      <LongList items={list} label="Results" noun="results" limit={10} gap="wide">
+        {(result, index) =>
+          isJsonObject(result) ? <Result result={result} /> : <ValueView value={result} label={`Result ${index + 1}`} />
+        }
+      </LongList>
+    </Labelled>
+  );
+}
+
+const RESULT_FIELDS: ExpectedFields = { type: 'string', title: 'string', url: 'string', snippet: 'string', text: 'string' };
+
+function Result({ result }: { readonly result: JsonObject }) {
+  const { title, url, type } = { title: stringOf(result['title']), url: stringOf(result['url']), type: stringOf(result['type']) };
+  return (
+    <div className="min-w-0 border-l-2 border-line pl-2.5">
+      <p className="flex flex-wrap items-baseline gap-x-2 wrap-anywhere">
+        {title === null || title === '' ? null : <span className="font-medium">{visibleLine(title)}</span>}
+        {type === null || type === 'text_result' ? null : <span className="text-sm text-tertiary">{visibleLine(type)}</span>}
+      </p>
+      {url === null || url === '' ? null : (
+        <p className="text-sm">
+          <UrlLink url={url} />
+        </p>
+      )}
+      {['snippet', 'text'].map((name) => {
+        const text = stringOf(result[name]);
+        return text === null || text === '' ? null : <Passage key={name} text={text} />;
+      })}
+      <OtherFields value={result} expected={RESULT_FIELDS} />
+    </div>
+  );
+}
