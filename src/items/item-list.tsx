@@ -22,7 +22,7 @@ type ItemListProps = {
 export function ItemList({ items, contextsFor, selected, onSelect, linkTo, expansion, before }: ItemListProps) {
   const list = useRef<HTMLDivElement>(null);
   const { isOpen, toggle, open } = useOpenItems(items, selected, expansion);
-  const shownCount = useGrowingCount(items.length, selected);
+  const { count: shownCount, endRef } = useGrowingCount(items.length, selected);
   const jump = useLatest((position: number) => {
     open(position);
     onSelect(position);
@@ -54,7 +54,7 @@ export function ItemList({ items, contextsFor, selected, onSelect, linkTo, expan
         </Fragment>
       ))}
       {shownCount < items.length ? (
-        <p className="p-2 text-secondary">
+        <p ref={endRef} className="p-2 text-secondary">
           Showing {shownCount} of {items.length} items…
         </p>
       ) : null}

@@ -7,12 +7,18 @@ const LONGEST = 120;
 export function responseTitle(response: JsonObject): string {
   const error = objectOf(response['error']);
   if (error !== null) return `failed: ${stringOf(error['code']) ?? stringOf(error['message']) ?? 'no reason given'}`.slice(0, LONGEST);
-  const answer = answerText(response)
-    .replace(/[\s#*_`>|-]+/g, ' ')
-    .trim();
+  const answer = beginningOfAnswer(response);
   const reason = stringOf(objectOf(response['incomplete_details'])?.['reason']);
   if (reason !== null) return `incomplete: ${reason}${answer === '' ? '' : `, ${answer}`}`.slice(0, LONGEST);
   if (answer !== '') return answer.slice(0, LONGEST);
   const last = objectOf(arrayOf(response['output']).at(-1));
   return last === null ? 'no output' : `${stringOf(last['type']) ?? 'item'} ${stringOf(last['name']) ?? ''}`.trim().slice(0, LONGEST);
+}
+
+/** Without Markdown's marks. Only the beginning is cleaned: an answer may have megabytes. */
+function beginningOfAnswer(response: JsonObject): string {
+  return answerText(response)
+    .slice(0, 4 * LONGEST)
+    .replace(/[\s#*_`>|-]+/g, ' ')
+    .trim();
 }
