@@ -6,6 +6,11 @@ import type { ParsedBody } from './parse-corpus.ts';
 import type { CorpusBody } from './read-corpus.ts';
 import { PageText, stringsIn, type OutputString, type Reading } from './readable-strings.ts';
 
+/** Pages side by side: one draws while the other is asked. */
+const LANES = 2;
+
+type Check = { readonly id: string; readonly check: (viewer: ViewerPage) => Promise<readonly string[]> };
+
 export type Browsing = {
   readonly responses: readonly ParsedBody[];
   /** Error bodies, which the viewer must show as failures. */
@@ -19,19 +24,26 @@ export type Browsing = {
 
 /** Opens every body in a real browser, through the production build, and reports what goes wrong, one line each, as it happens. */
 export async function browseCorpus({ responses, errors, thorough, report, onReading }: Browsing): Promise<void> {
+  const checks: readonly Check[] = [
+    ...responses.map(({ body, response }) => {
+      const strings = stringsIn(response['output'], ['output']);
+      const isThorough = thorough.has(body.id);
+      return { id: body.id, check: (viewer: ViewerPage) => checkResponse(viewer, { id: body.id, strings, isThorough, onReading }) };
+    }),
+    ...errors.map(({ id }) => ({ id, check: (viewer: ViewerPage) => checkFailure(viewer, id) })),
+  ];
   const server = await startCorpusServer([...responses.map(({ body }) => body), ...errors]);
   try {
     await withOpenSite(async ({ browser, siteUrl }) => {
-      const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-      const viewer = new ViewerPage(page, { baseUrl: server.baseUrl, key: 'sk-corpus' });
-      await page.goto(siteUrl);
-      await viewer.still();
-      for (const { body, response } of responses) {
-        const strings = stringsIn(response['output'], ['output']);
-        const problems = await guarded(() => checkResponse(viewer, { id: body.id, strings, isThorough: thorough.has(body.id), onReading }));
-        for (const problem of problems) report(`${body.id}: ${problem}`);
-      }
-      for (const { id } of errors) for (const problem of await guarded(() => checkFailure(viewer, id))) report(`${id}: ${problem}`);
+      const waiting = checks.values(); // shared: each lane takes the next one
+      const lane = async () => {
+        const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+        const viewer = new ViewerPage(page, { baseUrl: server.baseUrl, key: 'sk-corpus' });
+        await page.goto(siteUrl);
+        await viewer.still();
+        for (const { id, check } of waiting) for (const problem of await guarded(() => check(viewer))) report(`${id}: ${problem}`);
+      };
+      await Promise.all(Array.from({ length: LANES }, lane));
     });
   } finally {
     server.close();
