@@ -35,6 +35,18 @@ describe('pairCalls', () => {
     );
   });
 
+  it('pairs a local shell output that names the ID of its call’s item', () => {
+    const items = [
+      { type: 'local_shell_call', id: 'lsh_1', call_id: 'call_1' },
+      { type: 'local_shell_call_output', id: 'lsh_1', output: '{}' },
+      { type: 'local_shell_call_output', call_id: 'call_1', output: '{}' },
+    ];
+    expect([...pairCalls(items)]).toEqual([
+      [1, 0],
+      [0, 1],
+    ]);
+  });
+
   it('pairs nothing through empty or missing names, and survives items that are not objects', () => {
     const items = [{ type: 'web_search_call', call_id: '' }, { type: 'function_call_output', call_id: '' }, null, 'text', { type: 7 }];
     expect(pairCalls(items).size).toBe(0);
