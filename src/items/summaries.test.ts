@@ -137,7 +137,11 @@ describe('a closed item tells what happened', () => {
       { type: 'local_shell_call', action: { type: 'exec', command: ['bash', '-lc', 'ls -la'], working_directory: '/srv' } },
       'Local shell: ls -la | ! no output yet: the next turn needs one | in /srv',
     ],
-    [{ type: 'local_shell_call_output', output: '{"stdout":"a"}' }, 'Local shell output: stdout: "a"'],
+    [
+      { type: 'local_shell_call_output', output: '{"stdout":"\\u001b[31ma\\u001b[0m\\nb","exit_code":2}' },
+      'Local shell output: a | exit 2',
+    ],
+    [{ type: 'local_shell_call_output', output: '{"rows":3}' }, 'Local shell output: rows: 3'],
     [
       {
         type: 'shell_call',

@@ -1,0 +1,113 @@
+import { CornerDownRight } from 'lucide-react';
+import { numberOf, objectOf, stringOf, tryParseJson, type JsonObject, type JsonValue } from '#base/json.ts';
+import { formatDuration } from '#base/format-duration.ts';
+import { Badge } from '#ui/badge.tsx';
+import { Terminal, TerminalCommand, TerminalEntry, TerminalStream } from '#ui/terminal.tsx';
+import { isJsonText } from './json-text.tsx';
+import type { ItemDefinition, ItemProps } from './item-definition.ts';
+import { commandOf, promptOf, timeLimitOf } from './local-shell-call-item.tsx';
+import { ExitCode } from './shell-facts.tsx';
+import { firstOutputLine } from './shell-call-output-item.tsx';
+import { TOOL_FIELDS, ToolFacts } from './tool-facts.tsx';
+import { outputLine, ToolOutput } from './tool-output.tsx';
+import { isString, RestFields, type FieldReaders } from './unread-fields.tsx';
+
+export const localShellCallOutputItem: ItemDefinition = {
+  icon: CornerDownRight,
+  title: () => 'Local shell output',
+  summary: (item) => {
+    const run = readRun(item['output']);
+    if (run === null) return outputLine(item['output']);
+    return firstOutputLine([run.stdout, run.stderr].find((text) => text.trim() !== '') ?? '') || '(no output)';
+  },
+  facts: (item) => {
+    const run = readRun(item['output']);
+    return [run === null || run.exitCode === null ? '' : `exit ${run.exitCode}`, run?.isTimedOut === true ? 'timeout' : ''];
+  },
+  fields: ['output', ...TOOL_FIELDS],
+  Body: LocalShellCallOutputBody,
+};
+
+const ITEM_READERS: FieldReaders = { output: () => true };
+const RUN_READERS: FieldReaders = {
+  stdout: isString,
+  stderr: isString,
+  output: isString,
+  exit_code: (value) => typeof value === 'number',
+  timed_out: (value) => typeof value === 'boolean',
+};
+
+type Run = {
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly exitCode: number | null;
+  readonly isTimedOut: boolean;
+  readonly fields: JsonObject;
+};
+
+/** Reads the JSON that runners write by agreement: stdout and stderr, or one output, with an exit code; null for anything else. */
+function readRun(output: JsonValue | undefined): Run | null {
+  if (typeof output !== 'string' || !isJsonText(output)) return null;
+  const parsed = tryParseJson(output);
+  const fields = parsed.ok ? objectOf(parsed.value) : null;
+  if (fields === null || !['stdout', 'stderr', 'output'].some((name) => typeof fields[name] === 'string')) return null;
+  const stdout = [fields['stdout'], fields['output']].map((text) => stringOf(text) ?? '').filter((text) => text !== '');
+  return {
+    stdout: stdout.join('\n'),
+    stderr: stringOf(fields['stderr']) ?? '',
+    exitCode: numberOf(fields['exit_code']) ?? numberOf(objectOf(fields['metadata'])?.['exit_code']),
+    isTimedOut: fields['timed_out'] === true,
+    fields,
+  };
+}
+
+function LocalShellCallOutputBody({ item, context }: ItemProps) {
+  const { output } = item;
+  const call = context.partner?.item;
+  const command = commandOf(call);
+  const run = readRun(output);
+  const text = typeof output === 'string' && output !== '' && !isJsonText(output) ? output : null;
+  return (
+    <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2">
+      {command === null && run === null && text === null ? null : (
+        <Terminal label="Command and its output">
+          <TerminalEntry>
+            {command === null ? null : (
+              <TerminalCommand command={command.text} copy={command.line} place={promptOf(call)}>
+                {run === null ? null : <Ending run={run} limit={timeLimitOf(call)} />}
+              </TerminalCommand>
+            )}
+            {command === null && run !== null ? (
+              <span>
+                <Ending run={run} limit={null} />
+              </span>
+            ) : null}
+            {run === null ? <TerminalStream name="stdout" text={text ?? ''} label="output" /> : <RunText run={run} />}
+          </TerminalEntry>
+        </Terminal>
+      )}
+      {run === null && text === null ? <ToolOutput output={output} /> : null}
+      <ToolFacts item={item} readers={ITEM_READERS} />
+    </div>
+  );
+}
+
+function RunText({ run }: { readonly run: Run }) {
+  return (
+    <>
+      <TerminalStream name="stdout" text={run.stdout} label="stdout" />
+      <TerminalStream name="stderr" text={run.stderr} label="stderr" />
+      {run.stdout === '' && run.stderr === '' ? <span className="text-sm text-tertiary">(no output)</span> : null}
+      <RestFields value={run.fields} readers={RUN_READERS} />
+    </>
+  );
+}
+
+function Ending({ run, limit }: { readonly run: Run; readonly limit: number | null }) {
+  return (
+    <>
+      {run.exitCode === null ? null : <ExitCode code={run.exitCode} />}
+      {run.isTimedOut ? <Badge tone="warning">{limit === null ? 'timeout' : `timeout after ${formatDuration(limit)}`}</Badge> : null}
+    </>
+  );
+}

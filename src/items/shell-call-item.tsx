@@ -1,0 +1,75 @@
+import { Terminal as TerminalIcon } from 'lucide-react';
+import { formatDuration } from '#base/format-duration.ts';
+import { arrayOf, isJsonArray, isJsonObject, numberOf, objectOf, stringOf, type JsonObject, type JsonValue } from '#base/json.ts';
+import { Terminal, TerminalCommand, TerminalEntry } from '#ui/terminal.tsx';
+import { missingOutput } from './call-facts.tsx';
+import type { ItemDefinition, ItemProps } from './item-definition.ts';
+import { EnvironmentRest, isLimit, OutputLimit, ShellEnvironment, ShellOutcome, TimeLimit } from './shell-facts.tsx';
+import { lineOf } from './summary-text.ts';
+import { TOOL_FIELDS, ToolFacts } from './tool-facts.tsx';
+import { RestFields, type FieldReaders } from './unread-fields.tsx';
+
+export const shellCallItem: ItemDefinition = {
+  icon: TerminalIcon,
+  title: () => 'Shell',
+  summary: (item) => {
+    const commands = commandsOf(item).map(lineOf);
+    return commands.length > 1 ? `${commands[0]} (+${commands.length - 1} more)` : (commands[0] ?? '');
+  },
+  facts: (item) => {
+    const timeout = numberOf(objectOf(item['action'])?.['timeout_ms']);
+    const environment = stringOf(objectOf(item['environment'])?.['type']);
+    return [
+      environment === null ? '' : lineOf(environment).replaceAll('_', ' '),
+      timeout === null ? '' : `limit ${formatDuration(timeout)}`,
+    ];
+  },
+  // A hosted container runs the command itself; only a local shell waits for us.
+  notice: (item, context) => (stringOf(objectOf(item['environment'])?.['type']) === 'local' ? missingOutput(item, context) : null),
+  fields: ['action', 'environment', ...TOOL_FIELDS],
+  Body: ShellCallBody,
+};
+
+const ITEM_READERS: FieldReaders = { action: isJsonObject, environment: (value) => value === null || isJsonObject(value) };
+const ACTION_READERS: FieldReaders = { commands: isJsonArray, timeout_ms: isLimit, max_output_length: isLimit };
+
+/** The commands of a shell call as they were sent; an element that is no string, as JSON. */
+export function commandsOf(call: JsonObject | undefined): readonly string[] {
+  return arrayOf(objectOf(call?.['action'])?.['commands']).map((command) => stringOf(command) ?? JSON.stringify(command));
+}
+
+function ShellCallBody({ item, context }: ItemProps) {
+  const action = objectOf(item['action']);
+  const timeout = numberOf(action?.['timeout_ms']);
+  const outputs = arrayOf(context.partner?.item['output']);
+  const commands = commandsOf(item);
+  return (
+    <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2">
+      {commands.length === 0 ? <p className="text-secondary">No command was sent.</p> : null}
+      {commands.length === 0 ? null : (
+        <Terminal label="Commands">
+          {commands.map((command, index) => (
+            // oxlint-disable-next-line react/no-array-index-key
+            <TerminalEntry key={index}>
+              <TerminalCommand command={command}>
+                <ShellOutcome outcome={outcomeAt(outputs, index)} timeout={timeout} />
+              </TerminalCommand>
+            </TerminalEntry>
+          ))}
+        </Terminal>
+      )}
+      <div className="flex min-w-0 flex-wrap items-center gap-x-4">
+        <ShellEnvironment value={item['environment']} />
+        <TimeLimit value={action?.['timeout_ms']} />
+        <OutputLimit value={action?.['max_output_length']} />
+      </div>
+      {action === null ? null : <RestFields value={action} readers={ACTION_READERS} />}
+      <EnvironmentRest value={item['environment']} />
+      <ToolFacts item={item} readers={ITEM_READERS} />
+    </div>
+  );
+}
+
+function outcomeAt(outputs: readonly JsonValue[], index: number): JsonValue | undefined {
+  return objectOf(outputs[index])?.['outcome'];
+}

@@ -1,0 +1,116 @@
+import { CornerDownRight } from 'lucide-react';
+import { plainAnsi } from '#base/ansi.ts';
+import { arrayOf, isJsonArray, isJsonObject, numberOf, objectOf, stringOf, type JsonObject, type JsonValue } from '#base/json.ts';
+import { Terminal, TerminalCommand, TerminalEntry, TerminalStream } from '#ui/terminal.tsx';
+import type { ItemDefinition, ItemProps } from './item-definition.ts';
+import { commandsOf } from './shell-call-item.tsx';
+import { isLimit, isOutcome, OutputLimit, ShellOutcome } from './shell-facts.tsx';
+import { lineOf } from './summary-text.ts';
+import { TOOL_FIELDS, ToolFacts } from './tool-facts.tsx';
+import { outputLine } from './tool-output.tsx';
+import { isString, RestFields, type FieldReaders } from './unread-fields.tsx';
+import { ValueView } from './value-view.tsx';
+
+export const shellCallOutputItem: ItemDefinition = {
+  icon: CornerDownRight,
+  title: () => 'Shell output',
+  summary: (item) => {
+    const chunks = chunksOf(item);
+    const text = chunks.map((chunk) => stringOf(chunk['stdout']) || stringOf(chunk['stderr']) || '').find((each) => each.trim() !== '');
+    return text === undefined ? (chunks.length === 0 ? outputLine(item['output']) : '(no output)') : firstOutputLine(text);
+  },
+  facts: (item) => [...new Set(chunksOf(item).map(outcomeOf))],
+  fields: ['output', 'max_output_length', ...TOOL_FIELDS],
+  Body: ShellCallOutputBody,
+};
+
+const ITEM_READERS: FieldReaders = { output: isJsonArray, max_output_length: isLimit };
+const CHUNK_READERS: FieldReaders = { stdout: isString, stderr: isString, outcome: isOutcome };
+
+function ShellCallOutputBody({ item, context }: ItemProps) {
+  const call = context.partner?.item;
+  const commands = commandsOf(call);
+  const chunks = arrayOf(item['output']);
+  const timeout = numberOf(objectOf(call?.['action'])?.['timeout_ms']);
+  const waiting = commands.slice(chunks.length);
+  return (
+    <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2">
+      {chunks.length === 0 && waiting.length === 0 ? <p className="text-secondary">(no output)</p> : null}
+      {chunks.length === 0 && waiting.length === 0 ? null : (
+        <Terminal label="Commands and their output">
+          {chunks.map((chunk, index) => (
+            <Chunk
+              // oxlint-disable-next-line react/no-array-index-key
+              key={index}
+              chunk={chunk}
+              command={commands[index]}
+              number={index + 1}
+              timeout={timeout}
+              limit={numberOf(item['max_output_length'])}
+            />
+          ))}
+          {waiting.map((command, index) => (
+            // oxlint-disable-next-line react/no-array-index-key
+            <TerminalEntry key={`waiting ${index}`}>
+              <TerminalCommand command={command} />
+              <span className="text-sm text-tertiary">no output was sent for this command</span>
+            </TerminalEntry>
+          ))}
+        </Terminal>
+      )}
+      <OutputLimit value={item['max_output_length']} />
+      <ToolFacts item={item} readers={ITEM_READERS} />
+    </div>
+  );
+}
+
+type ChunkProps = {
+  readonly chunk: JsonValue;
+  /** The command at the same place of the call, where the call is known. */
+  readonly command: string | undefined;
+  readonly number: number;
+  readonly timeout: number | null;
+  readonly limit: number | null;
+};
+
+/** One command with what it wrote and how it ended. */
+function Chunk({ chunk, command, number, timeout, limit }: ChunkProps) {
+  const fields = objectOf(chunk);
+  const stdout = stringOf(fields?.['stdout']) ?? '';
+  const stderr = stringOf(fields?.['stderr']) ?? '';
+  const isCut = limit !== null && limit > 0 && stdout.length + stderr.length >= limit;
+  const outcome = <ShellOutcome outcome={fields?.['outcome']} timeout={timeout} />;
+  return (
+    <TerminalEntry>
+      {command === undefined ? (
+        <div className="flex flex-wrap items-center gap-2 text-sm text-tertiary">
+          <span className="flex-1">output {number}; its command is not known here</span>
+          {outcome}
+        </div>
+      ) : (
+        <TerminalCommand command={command}>{outcome}</TerminalCommand>
+      )}
+      <TerminalStream name="stdout" text={stdout} label={`stdout of command ${number}`} />
+      <TerminalStream name="stderr" text={stderr} label={`stderr of command ${number}`} />
+      {fields !== null && stdout === '' && stderr === '' ? <span className="text-sm text-tertiary">(no output)</span> : null}
+      {isCut ? <span className="text-sm text-warning">reached the limit of the output: the end may be missing</span> : null}
+      {fields === null ? <ValueView value={chunk} label={`output ${number}`} /> : <RestFields value={fields} readers={CHUNK_READERS} />}
+    </TerminalEntry>
+  );
+}
+
+function chunksOf(item: JsonObject): readonly JsonObject[] {
+  return arrayOf(item['output']).filter(isJsonObject);
+}
+
+function outcomeOf(chunk: JsonObject): string {
+  const outcome = objectOf(chunk['outcome']);
+  const code = numberOf(outcome?.['exit_code']);
+  return code === null ? lineOf(stringOf(outcome?.['type']) ?? '') : `exit ${code}`;
+}
+
+/** The first line with a word in it, without colours: rulers and blank lines tell nothing. */
+export function firstOutputLine(text: string): string {
+  const lines = plainAnsi(text.slice(0, 2_000)).split('\n');
+  return lineOf(lines.find((line) => /\w/.test(line)) ?? lines.find((line) => line.trim() !== '') ?? '');
+}
