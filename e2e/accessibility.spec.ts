@@ -9,54 +9,68 @@ const SCREENS = [
   { name: 'narrow', width: 390, height: 844 },
 ] as const;
 
-async function expectNoComplaints(viewer: Viewer, where: string): Promise<void> {
-  expect.soft(await axeComplaints(viewer.page), where).toEqual([]);
+/** The query that asks for everything a sample has. */
+function everyInclude(id: string): string {
+  return loadSample(id)
+    .entry.include.map((value) => `include=${value}`)
+    .join('&');
 }
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  for (const { name, width, height } of SCREENS) {
-    test.describe(`axe finds nothing, ${colorScheme} and ${name}`, () => {
-      test.use({ colorScheme, viewport: { width, height } });
-      test.beforeEach(async ({ page }) => {
-        test.slow(); // axe looks at every element
-        await installAxe(page);
-      });
+/** Changes the colour scheme and waits until every colour has arrived: one on its way has no contrast to speak of. */
+async function setColorScheme({ page }: Viewer, colorScheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme });
+  await page.evaluate(async () => {
+    const transitions = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
+    await Promise.allSettled(transitions.map(({ finished }) => finished));
+  });
+}
 
-      test('on home, empty and with a history', async ({ page, viewer }) => {
-        await viewer.open('/');
-        await expect(page.getByRole('link', { name: /^Refund agent/ }).first()).toBeVisible();
-        await viewer.openOptions();
-        await expectNoComplaints(viewer, 'home');
-        await viewer.openSample('resp_sample_failed_quota');
-        await viewer.openSample('resp_sample_hello');
-        await viewer.open('/');
-        await expectNoComplaints(viewer, 'home with a history');
-      });
+/** Asks axe everything in light, and in dark what colours change. */
+async function expectNoComplaints(viewer: Viewer, where: string): Promise<void> {
+  await setColorScheme(viewer, 'light');
+  expect.soft(await axeComplaints(viewer.page), `${where}, light`).toEqual([]);
+  await setColorScheme(viewer, 'dark');
+  expect.soft(await axeComplaints(viewer.page, ['color-contrast', 'link-in-text-block']), `${where}, dark`).toEqual([]);
+}
 
-      test('on every tab of a busy response, all open', async ({ viewer }) => {
-        const { entry } = loadSample('resp_sample_refund_agent');
-        await viewer.openSample('resp_sample_refund_agent', entry.include.map((value) => `include=${value}`).join('&'));
-        await expectNoComplaints(viewer, 'Output');
-        for (const tab of TABS) {
-          await viewer.openTab(tab);
-          await viewer.expandAll();
-          await expectNoComplaints(viewer, `${tab}, all open`);
-        }
-        await viewer.openOptions();
-        await expectNoComplaints(viewer, 'with the options open');
-      });
-
-      test('on a failure, and on a link that waits for a key', async ({ viewer, api }) => {
-        api.respond('resp_1', refusal(401, 'Incorrect API key provided.', { code: 'invalid_api_key' }));
-        await viewer.open(linkTo('resp_1', api.baseUrl));
-        await viewer.expectState('idle');
-        await expectNoComplaints(viewer, 'waiting for a key');
-        await viewer.fetchResponse({ id: 'resp_1', key: 'sk-e2e-axe-000000000' });
-        await viewer.expectState('failed');
-        await expectNoComplaints(viewer, 'failure');
-      });
+for (const { name, width, height } of SCREENS) {
+  test.describe(`axe finds nothing, ${name}`, () => {
+    test.use({ viewport: { width, height } });
+    test.beforeEach(async ({ page }) => {
+      test.slow(); // axe looks at every element
+      await installAxe(page);
     });
-  }
+
+    test('on home, empty and with a history', async ({ page, viewer }) => {
+      await viewer.open('/');
+      await expect(page.getByRole('link', { name: /^Refund agent/ }).first()).toBeVisible();
+      await viewer.openOptions();
+      await expectNoComplaints(viewer, 'home');
+      await viewer.openSample('resp_sample_failed_quota');
+      await viewer.open('/');
+      await expectNoComplaints(viewer, 'home with a history');
+    });
+
+    for (const tab of TABS) {
+      test(`on ${tab} of a busy response, all open`, async ({ viewer }) => {
+        await viewer.openSample('resp_sample_refund_agent', `${everyInclude('resp_sample_refund_agent')}&view=${tab.toLowerCase()}`);
+        if (tab === 'Output') await expectNoComplaints(viewer, 'as it opens');
+        if (tab === 'Usage') await viewer.openOptions();
+        await viewer.expandAll();
+        await expectNoComplaints(viewer, 'all open');
+      });
+    }
+
+    test('on a failure, and on a link that waits for a key', async ({ viewer, api }) => {
+      api.respond('resp_1', refusal(401, 'Incorrect API key provided.', { code: 'invalid_api_key' }));
+      await viewer.open(linkTo('resp_1', api.baseUrl));
+      await viewer.expectState('idle');
+      await expectNoComplaints(viewer, 'waiting for a key');
+      await viewer.fetchResponse({ id: 'resp_1', key: 'sk-e2e-axe-000000000' });
+      await viewer.expectState('failed');
+      await expectNoComplaints(viewer, 'failure');
+    });
+  });
 }
 
 test.describe('more kinds of items', () => {
@@ -70,8 +84,7 @@ test.describe('more kinds of items', () => {
     test(`axe finds nothing on ${id}`, async ({ page, viewer }) => {
       test.slow();
       await installAxe(page);
-      const { entry } = loadSample(id);
-      await viewer.openSample(id, entry.include.map((value) => `include=${value}`).join('&'));
+      await viewer.openSample(id, everyInclude(id));
       await viewer.expandAll();
       await expectNoComplaints(viewer, id);
     });
@@ -87,20 +100,14 @@ for (const [what, viewport] of [
   ['on a screen of 360 pixels', { width: 360, height: 740 }],
   ['at 200 % on a screen of 1440 pixels', { width: 720, height: 450 }],
 ] as const) {
-  test.describe(what, () => {
+  test.describe(`nothing scrolls sideways but code and tables, ${what}`, () => {
     test.use({ viewport, deviceScaleFactor: 2 });
-    test('nothing scrolls sideways but code and tables', async ({ page, viewer, api }) => {
+
+    test('home, the options and a failure', async ({ viewer, api }) => {
       await viewer.open('/');
       await viewer.openOptions();
       expect.soft(await overflowOf(viewer), 'home').toBe(0);
-      for (const id of ['resp_sample_refund_agent', 'resp_sample_hostile', 'resp_sample_every_tool', 'resp_sample_unknown_things']) {
-        await viewer.openSample(id);
-        for (const tab of TABS) {
-          await viewer.openTab(tab);
-          await viewer.expandAll();
-          expect.soft(await overflowOf(viewer), `${id}, ${tab}`).toBe(0);
-        }
-      }
+      await viewer.openSample('resp_sample_runbook');
       await viewer.openOptions();
       expect.soft(await overflowOf(viewer), 'options').toBe(0);
       await viewer.open('/');
@@ -110,7 +117,18 @@ for (const [what, viewport] of [
       await viewer.fetchResponse({ id: 'resp_1', key: 'sk-e2e-narrow-00000000' });
       await viewer.expectState('failed');
       expect.soft(await overflowOf(viewer), 'failure').toBe(0);
-      await expect(page.getByRole('button', { name: 'Fetch', exact: true })).toBeVisible();
+      await expect(viewer.fetchButton).toBeVisible();
     });
+
+    for (const id of ['resp_sample_refund_agent', 'resp_sample_hostile', 'resp_sample_every_tool', 'resp_sample_unknown_things']) {
+      test(id, async ({ viewer }) => {
+        await viewer.openSample(id, everyInclude(id));
+        for (const tab of TABS) {
+          await viewer.openTab(tab);
+          await viewer.expandAll();
+          expect.soft(await overflowOf(viewer), tab).toBe(0);
+        }
+      });
+    }
   });
 }

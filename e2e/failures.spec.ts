@@ -84,11 +84,14 @@ test.describe('what the sample API fails with on demand', () => {
 
   /** One failure after the other in one page, as a person would who tries IDs. */
   async function tryEach(viewer: Viewer, failures: Readonly<Record<string, Failure>>): Promise<void> {
+    await viewer.page.clock.install();
     await viewer.open(linkTo('resp_empty', '/sample/v1'));
     await viewer.expectState('failed');
     for (const [id, failure] of Object.entries(failures)) {
       await test.step(id, async () => {
         await viewer.fetchResponse({ id: `${id}.e2e` });
+        await expect(viewer.page).toHaveURL(new RegExp(`/${id}\\.e2e`));
+        await viewer.passTimeUntil('failed');
         await expectFailure(viewer, failure);
       });
     }

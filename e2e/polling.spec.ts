@@ -38,8 +38,7 @@ test('the sample run is followed from queued to completed without a press', asyn
   await expect(viewer.panel).toContainText('still being made');
   await page.clock.runFor(2500);
   await expect(viewer.status).toHaveText('Waiting for the response to end: in_progress');
-  await page.clock.runFor(20_000);
-  await viewer.expectState('ready');
+  await viewer.passTimeUntil('ready');
   await expect(viewer.status).toHaveText('Ready: completed');
   await expect(viewer.items).toHaveCount(3);
   await viewer.openTab('Network');
@@ -56,8 +55,7 @@ test('polls begin after two seconds and end with the response', async ({ page, v
   await page.clock.runFor(2500);
   await api.arrived('resp_run', 2);
   await expect(viewer.status).toContainText('in_progress');
-  await page.clock.runFor(3500);
-  await viewer.expectState('ready');
+  await viewer.passTimeUntil('ready');
   await expect(viewer.panel).toContainText('The report is ready.');
   await page.clock.runFor(60_000);
   await letRequestsArrive(page, api);
@@ -87,8 +85,7 @@ test('Stop ends the polling and keeps what is there; Fetch goes on', async ({ pa
   expect(api.requestsFor('resp_run')).toHaveLength(1);
   await viewer.fetchButton.click();
   await viewer.expectState('streaming');
-  await page.clock.runFor(5000);
-  await viewer.expectState('ready');
+  await viewer.passTimeUntil('ready');
   await expect(viewer.main).toContainText('status in_progress → completed');
 });
 
@@ -102,8 +99,7 @@ test('a hidden tab does not poll', async ({ page, viewer, api }) => {
   await letRequestsArrive(page, api);
   expect(api.requestsFor('resp_run')).toHaveLength(1);
   await setVisibility(page, 'visible');
-  await page.clock.runFor(12_000);
-  await viewer.expectState('ready');
+  await viewer.passTimeUntil('ready');
 });
 
 test('a poll that fails is said, and the next one goes on', async ({ page, viewer, api }) => {
@@ -113,8 +109,7 @@ test('a poll that fails is said, and the next one goes on', async ({ page, viewe
   await viewer.expectState('streaming');
   await page.clock.runFor(2500);
   await expect(viewer.main.getByRole('alert')).toContainText('Not at the moment.');
-  await page.clock.runFor(12_000);
-  await viewer.expectState('ready');
+  await viewer.passTimeUntil('ready');
   await expect(viewer.main.getByRole('alert')).toHaveCount(0);
 });
 

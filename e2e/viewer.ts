@@ -92,6 +92,14 @@ export class Viewer {
     await expect(this.main).toHaveAttribute('data-state', state);
   }
 
+  /** Lets the page's clock run ahead, step by step, until the viewer is in `state`. Needs `page.clock.install()` before the page is opened. */
+  async passTimeUntil(state: ViewerState): Promise<void> {
+    await expect(async () => {
+      await this.page.clock.runFor(2000);
+      expect(await this.main.getAttribute('data-state')).toBe(state);
+    }).toPass({ intervals: [20], timeout: 15_000 });
+  }
+
   /** The item at a position of the output, from 0. */
   item(position: number): Locator {
     return this.items.nth(position);
