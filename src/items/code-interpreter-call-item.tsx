@@ -1,9 +1,17 @@
 import { SquareCode } from 'lucide-react';
 import { formatCount } from '#base/format-number.ts';
-import { arrayOf, objectOf, stringOf, tryParseJson, type JsonObject } from '#base/json.ts';
-import { GenericBody } from './generic-item.tsx';
-import type { ItemDefinition } from './item-definition.ts';
+import { arrayOf, objectOf, stringOf, type JsonObject } from '#base/json.ts';
+import { CodeBlock } from '#ui/code-block.tsx';
+import { CodeInterpreterOutputs } from './code-interpreter-outputs.tsx';
+import { MisfitFields, type ExpectedFields } from './expected-fields.tsx';
+import { IdFacts } from './id-facts.tsx';
+import type { ItemDefinition, ItemProps } from './item-definition.ts';
+import { Labelled, Pieces, Quiet } from './labelled.tsx';
+import { isRunning } from './not-sent.tsx';
 import { argumentsLine, countLines, firstCodeLine } from './summary-text.ts';
+import { argumentsOf, VENDOR_CALL_FIELDS, VendorArguments } from './vendor-call.tsx';
+
+const FIELDS: ExpectedFields = { code: 'string', container_id: 'string', outputs: 'list', ...VENDOR_CALL_FIELDS };
 
 export const codeInterpreterCallItem: ItemDefinition = {
   icon: SquareCode,
@@ -22,15 +30,46 @@ export const codeInterpreterCallItem: ItemDefinition = {
       images > 0 ? formatCount(images, 'image') : '',
     ];
   },
-  fields: 'all',
-  Body: GenericBody,
+  fields: Object.keys(FIELDS),
+  Body: CodeInterpreterBody,
 };
+
+function CodeInterpreterBody({ item, context }: ItemProps) {
+  const mayCome = isRunning(item, context);
+  return (
+    <Pieces>
+      <Code item={item} mayCome={mayCome} />
+      <CodeInterpreterOutputs outputs={item['outputs']} mayCome={mayCome} />
+      <MisfitFields item={item} expected={FIELDS} />
+      <IdFacts fields={item} words={['name']} ids={['container_id', 'call_id', 'created_by']} />
+    </Pieces>
+  );
+}
+
+/** The tool runs Python and nothing else; the code may come as an argument of a call. */
+function Code({ item, mayCome }: { readonly item: JsonObject; readonly mayCome: boolean }) {
+  const code = codeOf(item);
+  const sent = argumentsOf(item);
+  const isWholeArgument = stringOf(item['code']) === null && sent !== null && Object.keys(sent).length === 1;
+  if (code === '') {
+    return (
+      <>
+        <Quiet>{mayCome ? 'No code yet.' : item['code'] === '' ? '(empty code)' : 'No code was sent.'}</Quiet>
+        <VendorArguments item={item} />
+      </>
+    );
+  }
+  return (
+    <>
+      <Labelled name="code" aside={/\r/.test(code) ? <span>CRLF line ends</span> : null}>
+        <CodeBlock code={code.replace(/\r\n?/g, '\n')} copy={code} language="python" />
+      </Labelled>
+      {isWholeArgument ? null : <VendorArguments item={item} />}
+    </>
+  );
+}
 
 /** The code; some servers send it as an argument of a call. */
 function codeOf(item: JsonObject): string {
-  const code = stringOf(item['code']);
-  const sent = stringOf(item['arguments']);
-  if (code !== null || sent === null) return code ?? '';
-  const parsed = tryParseJson(sent);
-  return parsed.ok ? (stringOf(objectOf(parsed.value)?.['code']) ?? '') : '';
+  return stringOf(item['code']) ?? stringOf(argumentsOf(item)?.['code']) ?? '';
 }

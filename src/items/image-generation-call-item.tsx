@@ -1,10 +1,33 @@
 import { Image } from 'lucide-react';
-import { describeKind, readBase64 } from '#base/data-blob.ts';
+import { useMemo } from 'react';
+import { describeKind, readBase64, readDataBlob, type DataBlob } from '#base/data-blob.ts';
 import { formatBytes } from '#base/format-bytes.ts';
 import { objectOf, stringOf, type JsonObject } from '#base/json.ts';
-import { GenericBody } from './generic-item.tsx';
-import type { ItemDefinition } from './item-definition.ts';
+import { LongText } from '#ui/long-text.tsx';
+import { RemoteImage } from '#ui/remote-image.tsx';
+import { WholeImage } from '#ui/whole-image.tsx';
+import { MisfitFields, type ExpectedFields } from './expected-fields.tsx';
+import { IdFacts } from './id-facts.tsx';
+import { ImageGenerationError } from './image-generation-error.tsx';
+import type { ItemDefinition, ItemProps } from './item-definition.ts';
+import { Labelled, Pieces, Quiet } from './labelled.tsx';
+import { isRunning } from './not-sent.tsx';
 import { lineOf, quoted } from './summary-text.ts';
+import { SvgUsage } from './svg-usage.tsx';
+
+const FIELDS: ExpectedFields = {
+  result: 'string',
+  prompt: 'string',
+  revised_prompt: 'string',
+  action: 'string',
+  background: 'string',
+  output_format: 'string',
+  quality: 'string',
+  size: 'string',
+  error: 'object',
+  svg_usage: 'object',
+  created_by: 'string',
+};
 
 export const imageGenerationCallItem: ItemDefinition = {
   icon: Image,
@@ -12,17 +35,86 @@ export const imageGenerationCallItem: ItemDefinition = {
   summary: (item) =>
     failureLine(item) ?? quoted(item['revised_prompt']) ?? quoted(item['prompt']) ?? lineOf(stringOf(item['action']) ?? ''),
   facts: (item) => {
-    const result = stringOf(item['result']);
-    const image = result === null ? null : readBase64(result, `image/${stringOf(item['output_format']) ?? 'png'}`);
+    const image = imageOf(item);
     return [
       lineOf(stringOf(item['size']) ?? ''),
       lineOf(stringOf(item['quality']) ?? ''),
       image === null ? 'no image' : `${describeKind(image)}, ${formatBytes(image.byteLength)}`,
     ];
   },
-  fields: 'all',
-  Body: GenericBody,
+  fields: Object.keys(FIELDS),
+  Body: ImageGenerationBody,
 };
+
+function ImageGenerationBody({ item, context }: ItemProps) {
+  const error = objectOf(item['error']);
+  const usage = objectOf(item['svg_usage']);
+  return (
+    <Pieces>
+      {error === null ? null : <ImageGenerationError error={error} />}
+      <Result item={item} mayCome={isRunning(item, context)} hasFailed={error !== null || item['status'] === 'failed'} />
+      <Prompt name="prompt" text={stringOf(item['prompt'])} />
+      <Prompt name="revised prompt" text={stringOf(item['revised_prompt'])} />
+      <IdFacts fields={item} words={['action', 'quality', 'background', 'size', 'output_format']} ids={['created_by']} />
+      {usage === null ? null : <SvgUsage usage={usage} />}
+      <MisfitFields item={item} expected={FIELDS} />
+    </Pieces>
+  );
+}
+
+type ResultProps = { readonly item: JsonObject; readonly mayCome: boolean; readonly hasFailed: boolean };
+
+function Result({ item, mayCome, hasFailed }: ResultProps) {
+  const image = useMemo(() => imageOf(item), [item]);
+  const result = stringOf(item['result']) ?? '';
+  if (image !== null) {
+    return <WholeImage blob={image} name={stringOf(item['id'])} alt={promptOf(item)} size={sizeOf(item)} declared={declaredType(item)} />;
+  }
+  if (result === '') {
+    return hasFailed ? null : <Quiet>{mayCome ? 'The image is still being made.' : 'No image was sent.'}</Quiet>;
+  }
+  if (/^https?:\/\//i.test(result)) return <RemoteImage url={result} />;
+  return (
+    <Labelled name="result, which is not base64">
+      <LongText text={result} isMonospace />
+    </Labelled>
+  );
+}
+
+function Prompt({ name, text }: { readonly name: string; readonly text: string | null }) {
+  if (text === null || text === '') return null;
+  return (
+    <Labelled name={name}>
+      <div className="max-w-[96ch] min-w-0">
+        <LongText text={text} />
+      </div>
+    </Labelled>
+  );
+}
+
+/** The image, its kind by its first bytes. SVG also comes as the markup itself. */
+function imageOf(item: JsonObject): DataBlob | null {
+  const result = stringOf(item['result']) ?? '';
+  if (/^\s*<(?:\?xml|svg)\b/.test(result)) return readDataBlob(`data:image/svg+xml,${encodeURIComponent(result.toWellFormed())}`);
+  return readBase64(result, declaredType(item) ?? 'image/png');
+}
+
+/** `output_format` as a media type, or null where none was sent. */
+function declaredType(item: JsonObject): string | null {
+  const format = stringOf(item['output_format'])?.toLowerCase() ?? '';
+  if (!/^[a-z]{1,8}$/.test(format)) return null;
+  return `image/${format === 'svg' ? 'svg+xml' : format === 'jpg' ? 'jpeg' : format}`;
+}
+
+/** The size that was asked for, in pixels; null for "auto" and anything else. */
+function sizeOf(item: JsonObject): { readonly width: number; readonly height: number } | null {
+  const [, width, height] = /^(\d{1,5})x(\d{1,5})$/.exec(stringOf(item['size']) ?? '') ?? [];
+  return width === undefined || height === undefined ? null : { width: Number(width), height: Number(height) };
+}
+
+function promptOf(item: JsonObject): string {
+  return lineOf(stringOf(item['revised_prompt']) || stringOf(item['prompt']) || 'Generated image');
+}
 
 function failureLine(item: JsonObject): string | null {
   const error = objectOf(item['error']);
