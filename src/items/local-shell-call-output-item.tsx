@@ -28,7 +28,7 @@ export const localShellCallOutputItem: ItemDefinition = {
   Body: LocalShellCallOutputBody,
 };
 
-const ITEM_READERS: FieldReaders = { output: () => true };
+const ITEM_READERS: FieldReaders = { output: isString };
 const RUN_READERS: FieldReaders = {
   stdout: isString,
   stderr: isString,
@@ -86,7 +86,7 @@ function LocalShellCallOutputBody({ item, context }: ItemProps) {
           </TerminalEntry>
         </Terminal>
       )}
-      {run === null && text === null ? <ToolOutput output={output} /> : null}
+      {run === null && text === null && (output === undefined || typeof output === 'string') ? <ToolOutput output={output} /> : null}
       <ToolFacts item={item} readers={ITEM_READERS} />
     </div>
   );

@@ -42,6 +42,8 @@ const withoutSpace = (text: string) => visibleText(text).replace(/\s+/g, '');
 /** All strings of a value, also of JSON in a string; data that no one reads is left out. */
 function stringsOf(value: JsonValue): readonly string[] {
   if (typeof value === 'string') {
+    // A view of a patch says with words what its signs say.
+    if (/^(?:@@|[+-])/.test(value)) return value.split('\n').map(withoutSpace);
     const inside = /^[{[]/.test(value) ? tryParseJson(value) : null;
     if (inside?.ok === true) return stringsOf(inside.value);
     return value.startsWith('data:') ? [] : [withoutSpace(value)];
@@ -62,6 +64,8 @@ const TYPES: readonly (readonly [type: string, names: readonly string[]])[] = [
   ['shell_call_output', FIELDS],
   ['local_shell_call', FIELDS],
   ['local_shell_call_output', FIELDS],
+  ['apply_patch_call', ['operation', ...FIELDS]],
+  ['apply_patch_call_output', FIELDS],
 ];
 
 describe.each(TYPES)('%s', (type, names) => {

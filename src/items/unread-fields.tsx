@@ -24,7 +24,3 @@ function readFields(value: JsonObject, readers: FieldReaders): readonly string[]
 export function isString(value: JsonValue): boolean {
   return typeof value === 'string';
 }
-
-export function isAbsent(value: JsonValue): boolean {
-  return value === null;
-}

@@ -1,0 +1,54 @@
+import { CornerDownRight } from 'lucide-react';
+import { objectOf, stringOf, type JsonValue } from '#base/json.ts';
+import { TerminalText } from '#ui/terminal-text.tsx';
+import { isJsonText } from './json-text.tsx';
+import type { ItemDefinition, ItemProps } from './item-definition.ts';
+import { OutcomeWords } from './patch-outcome.tsx';
+import { FilePath } from './patched-file.tsx';
+import { firstOutputLine } from './shell-call-output-item.tsx';
+import { TOOL_FIELDS, ToolFacts } from './tool-facts.tsx';
+import { answered, outputLine, ToolOutput } from './tool-output.tsx';
+import type { FieldReaders } from './unread-fields.tsx';
+
+export const applyPatchCallOutputItem: ItemDefinition = {
+  icon: CornerDownRight,
+  title: () => 'Patch output',
+  summary: (item, { partner }) => {
+    const log = stringOf(item['output']);
+    return answered(
+      stringOf(objectOf(partner?.item['operation'])?.['path']),
+      log === null || log === '' ? outputLine(item['output'] ?? item['status'] ?? '') : firstOutputLine(log),
+    );
+  },
+  fields: ['output', ...TOOL_FIELDS],
+  Body: ApplyPatchCallOutputBody,
+};
+
+const ITEM_READERS: FieldReaders = { output: (value) => value === null || typeof value === 'string' };
+
+function ApplyPatchCallOutputBody({ item, context }: ItemProps) {
+  const { output } = item;
+  const path = stringOf(objectOf(context.partner?.item['operation'])?.['path']);
+  return (
+    <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2">
+      <p className="flex min-w-0 flex-wrap items-center gap-x-2">
+        <OutcomeWords status={item['status']} />
+        {path === null ? null : <FilePath path={path} />}
+      </p>
+      <PatchLog output={output} />
+      <ToolFacts item={item} readers={ITEM_READERS} />
+    </div>
+  );
+}
+
+/** What the harness wrote: JSON as JSON, other text as a terminal shows it. */
+function PatchLog({ output }: { readonly output: JsonValue | undefined }) {
+  if (output === undefined || output === null || output === '') return <p className="text-secondary">No log was sent.</p>;
+  if (typeof output !== 'string') return null;
+  if (isJsonText(output)) return <ToolOutput output={output} />;
+  return (
+    <div className="min-w-0 rounded-md border border-line bg-raised px-2.5 py-1.5">
+      <TerminalText text={output} label="log" />
+    </div>
+  );
+}
