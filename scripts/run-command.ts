@@ -23,8 +23,15 @@ export function runCommand(
       env: { ...process.env, ...env },
       stdio: ['ignore', isQuiet ? 'ignore' : 'inherit', isQuiet ? 'ignore' : 'inherit'],
     });
-    child.on('error', () => resolve(127));
-    child.on('exit', (code) => resolve(code ?? 128));
+    // Told to end, we pass it on and wait: a test run has a server and browsers of its own to end first.
+    const passOn = () => child.kill('SIGINT'); // the signal that Playwright cleans up for
+    process.on('SIGTERM', passOn);
+    const end = (code: number) => {
+      process.off('SIGTERM', passOn);
+      resolve(code);
+    };
+    child.on('error', () => end(127));
+    child.on('exit', (code) => end(code ?? 128));
   });
 }
 
