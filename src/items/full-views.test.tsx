@@ -121,7 +121,7 @@ describe('message', () => {
     cleanup();
     show(message({ type: 'output_text', text: '', logprobs: [{ token: 'a', logprob: -0.1 }] }));
     expect(screen.getByText('(empty text)')).toBeTruthy();
-    expect(screen.getByRole('button', { name: 'logprobs for 1 token' })).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Probabilities' })).toBeTruthy();
   });
 
   it('shows a long text in part, and all of it on demand', () => {

@@ -6,13 +6,14 @@ import { prettyJson } from '#base/pretty-json.ts';
 import { CodeBlock } from '#ui/code-block.tsx';
 import { JsonTree } from '#ui/json-tree.tsx';
 import { Segmented } from '#ui/segmented.tsx';
+import type { OtherWay } from './prose.tsx';
 
 const WAYS = [
   { value: 'formatted', title: 'Formatted' },
   { value: 'tree', title: 'Tree' },
   { value: 'source', title: 'Source' },
 ] as const;
-type Way = (typeof WAYS)[number]['value'];
+type Way = (typeof WAYS)[number]['value'] | 'other';
 
 /** Above this many characters a tree is the better first look. */
 const LONG_JSON = 6_000;
@@ -28,23 +29,26 @@ type JsonTextProps = {
   readonly label: string;
   /** Stands at the left of the switch. */
   readonly heading?: ReactNode;
+  readonly otherWay?: OtherWay | null;
 };
 
 /** JSON that was sent as text: laid out, as a tree, or exactly as it came; what does not parse is shown as it is, with the place where it breaks. */
-export function JsonText({ text, label, heading = null }: JsonTextProps) {
+export function JsonText({ text, label, heading = null, otherWay = null }: JsonTextProps) {
   const value = useMemo(() => parsedContainer(text), [text]);
   const [chosen, setChosen] = useState<Way | null>(null);
   const way = chosen ?? (text.length > LONG_JSON ? 'tree' : 'formatted');
-  if (value === null) return <BrokenJson text={text} label={label} heading={heading} />;
+  if (value === null) return <BrokenJson text={text} label={label} heading={heading} otherWay={otherWay} />;
+  const ways = otherWay === null ? WAYS : [...WAYS, { value: 'other', title: otherWay.title } as const];
   return (
     <div className="min-w-0">
       <div className="mb-1 flex flex-wrap items-center gap-2">
         {heading}
-        <Segmented label={`Show ${label} as`} options={WAYS} value={way} onChange={setChosen} />
+        <Segmented label={`Show ${label} as`} options={ways} value={way} onChange={setChosen} />
       </div>
       {way === 'tree' ? <JsonTree value={value} label={label} expandLevels={2} /> : null}
       {way === 'formatted' ? <FormattedJson text={text} label={label} /> : null}
       {way === 'source' ? <CodeBlock code={text} copyLabel={`Copy ${label}`} scrolls={false} /> : null}
+      {way === 'other' ? otherWay?.view : null}
     </div>
   );
 }
@@ -54,15 +58,31 @@ function FormattedJson({ text, label }: { readonly text: string; readonly label:
   return <CodeBlock code={pretty} language="json" copyLabel={`Copy ${label}`} scrolls={false} />;
 }
 
-function BrokenJson({ text, label, heading }: JsonTextProps) {
+function BrokenJson({ text, label, heading, otherWay = null }: JsonTextProps) {
+  const [way, setWay] = useState<'source' | 'other'>('source');
   const fault = useMemo(() => findJsonError(text), [text]);
   return (
     <div className="min-w-0">
       <div className="mb-1 flex flex-wrap items-baseline gap-x-2">
         {heading}
         {fault === null ? null : <span className="text-sm text-warning">not JSON: {describeJsonError(fault, text)}</span>}
+        {otherWay === null ? null : (
+          <Segmented
+            label={`Show ${label} as`}
+            options={[
+              { value: 'source', title: 'Source' },
+              { value: 'other', title: otherWay.title },
+            ]}
+            value={way}
+            onChange={setWay}
+          />
+        )}
       </div>
-      <CodeBlock code={text} language="json" copyLabel={`Copy ${label}`} scrolls={false} />
+      {way === 'other' && otherWay !== null ? (
+        otherWay.view
+      ) : (
+        <CodeBlock code={text} language="json" copyLabel={`Copy ${label}`} scrolls={false} />
+      )}
     </div>
   );
 }

@@ -10,32 +10,39 @@ const WAYS = [
   { value: 'source', title: 'Source' },
 ] as const;
 
+/** One more way of showing a text, beside those of every text. */
+export type OtherWay = { readonly title: string; readonly view: ReactNode };
+
 type ProseProps = {
   readonly text: string;
   /** What the text is, for the names of its controls: "answer", "summary". */
   readonly label: string;
   /** Stands at the left of the switch. */
   readonly heading?: ReactNode;
+  readonly otherWay?: OtherWay | null;
   readonly marks?: readonly TextMark[];
   readonly drawMark?: (index: number, covered: ReactNode | null) => ReactNode;
 };
 
 /** Text written by a model: as Markdown, or exactly as it came. The switch stands beside the text where there is room. */
-export function Prose({ text, label, heading = null, marks, drawMark }: ProseProps) {
-  const [way, setWay] = useState<'rendered' | 'source'>('rendered');
-  if (text === '') return <EmptyText heading={heading} />;
+export function Prose({ text, label, heading = null, otherWay = null, marks, drawMark }: ProseProps) {
+  const [way, setWay] = useState<'rendered' | 'source' | 'other'>('rendered');
+  if (text === '' && otherWay === null) return <EmptyText heading={heading} />;
   const placed = marks === undefined || drawMark === undefined ? {} : { marks, drawMark };
   const isBeside = heading === null;
+  const ways = otherWay === null ? WAYS : [...WAYS, { value: 'other', title: otherWay.title } as const];
   return (
     <div className={`flex min-w-0 flex-col gap-1 ${isBeside ? '@lg:flex-row-reverse @lg:gap-3' : ''}`}>
       <div className={`flex min-h-6 shrink-0 flex-wrap items-center gap-2 ${isBeside ? 'self-end @lg:self-start' : ''}`}>
         {heading}
         <span className="ml-auto">
-          <Segmented label={`Show ${label} as`} options={WAYS} value={way} onChange={setWay} />
+          <Segmented label={`Show ${label} as`} options={ways} value={way} onChange={setWay} />
         </span>
       </div>
       <div className="min-w-0 flex-1">
-        {way === 'source' ? <SourceText text={text} label={label} /> : <RenderedText text={text} placed={placed} />}
+        {way === 'source' ? <SourceText text={text} label={label} /> : null}
+        {way === 'other' ? otherWay?.view : null}
+        {way === 'rendered' ? <RenderedText text={text} placed={placed} /> : null}
       </div>
     </div>
   );
@@ -46,6 +53,7 @@ function SourceText({ text, label }: { readonly text: string; readonly label: st
 }
 
 function RenderedText({ text, placed }: { readonly text: string; readonly placed: Pick<ProseProps, 'marks' | 'drawMark'> }) {
+  if (text === '') return <EmptyText heading={null} />;
   return (
     <LongText text={text} cut={beginningOfMarkdown}>
       {(shown) => (

@@ -1,13 +1,16 @@
-import { useMemo, useState, type ReactNode } from 'react';
-import { formatCount } from '#base/format-number.ts';
-import { arrayOf, stringOf, type JsonObject } from '#base/json.ts';
+import { useMemo, type ReactNode } from 'react';
+import { isJsonArray, stringOf, type JsonArray, type JsonObject } from '#base/json.ts';
 import { readAnnotations } from '#model/annotations.ts';
-import { Button } from '#ui/button.tsx';
-import { JsonTree } from '#ui/json-tree.tsx';
 import { CitationList, CitationMark, placedAnnotations } from './citations.tsx';
+import { MisfitFields, type ExpectedFields } from './expected-fields.tsx';
+import { FieldList } from './field-list.tsx';
 import { isJsonText, JsonText } from './json-text.tsx';
-import { Prose } from './prose.tsx';
+import { Probabilities } from './probabilities.tsx';
+import { Prose, type OtherWay } from './prose.tsx';
 import { ValueView } from './value-view.tsx';
+
+/** What stands beside the text; servers without it send nothing, null or an empty list. */
+const BESIDE_TEXT: ExpectedFields = { annotations: 'list', logprobs: 'list' };
 
 type TextPartProps = { readonly part: JsonObject; readonly expectsJson: boolean; readonly label: string; readonly heading: ReactNode };
 
@@ -25,16 +28,18 @@ export function TextPart({ part, expectsJson, label, heading }: TextPartProps) {
     [placed],
   );
   if (text === null) return <UnreadText part={part} heading={heading} />;
+  const { logprobs } = part;
+  const probabilities = isJsonArray(logprobs) && logprobs.length > 0 ? probabilitiesOf(logprobs, text, label) : null;
   const isJson = (expectsJson && text !== '') || isJsonText(text);
   return (
     <div className="min-w-0">
       {isJson ? (
-        <JsonText text={text} label={label} heading={heading} />
+        <JsonText text={text} label={label} heading={heading} otherWay={probabilities} />
       ) : (
-        <Prose text={text} label={label} heading={heading} marks={marks} drawMark={drawMark} />
+        <Prose text={text} label={label} heading={heading} otherWay={probabilities} marks={marks} drawMark={drawMark} />
       )}
       <CitationList citations={citations} />
-      <Logprobs part={part} />
+      <MisfitFields item={part} expected={BESIDE_TEXT} />
     </div>
   );
 }
@@ -46,20 +51,11 @@ function UnreadText({ part, heading }: { readonly part: JsonObject; readonly hea
       {heading}
       <span className="text-secondary">{text === undefined ? 'no text was sent' : 'the text is not a string:'}</span>
       {text === undefined ? null : <ValueView value={text} label="text" />}
+      <FieldList value={part} except={Object.keys(part).filter((name) => !Object.hasOwn(BESIDE_TEXT, name))} />
     </div>
   );
 }
 
-function Logprobs({ part }: { readonly part: JsonObject }) {
-  const [isOpen, setIsOpen] = useState(false);
-  const tokens = arrayOf(part['logprobs']);
-  if (tokens.length === 0) return null;
-  return (
-    <div className="mt-2">
-      <Button size="small" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
-        logprobs for {formatCount(tokens.length, 'token')}
-      </Button>
-      {isOpen ? <JsonTree value={tokens} label="Log probabilities" /> : null}
-    </div>
-  );
+function probabilitiesOf(logprobs: JsonArray, text: string, label: string): OtherWay {
+  return { title: 'Probabilities', view: <Probabilities logprobs={logprobs} text={text} label={label} /> };
 }
