@@ -1,6 +1,22 @@
 import { isJsonArray, type JsonValue } from './json.ts';
 
+/** Bytes of compact JSON; `isWhole` is false when the count was given up early and there is more. */
+export type MeasuredSize = { readonly bytes: number; readonly isWhole: boolean };
+
 const sizes = new WeakMap<object, number>();
+const beginnings = new WeakMap<object, MeasuredSize>();
+/** Some ten milliseconds of walking: enough for any usual value. */
+const MOST_VALUES = 5_000;
+
+/** The size of `value` as `jsonSize` counts it, but given up after `mostValues` values, so that a list of them is drawn without a pause. */
+export function quickJsonSize(value: JsonValue, mostValues = MOST_VALUES): MeasuredSize {
+  if (typeof value !== 'object' || value === null) return { bytes: jsonSize(value), isWhole: true };
+  const known = beginnings.get(value);
+  if (known !== undefined) return known;
+  const size = containerSize(value, mostValues);
+  beginnings.set(value, size);
+  return size;
+}
 
 /** The size of `value` as compact JSON in UTF-8 bytes, measured without building the text and remembered per object. */
 export function jsonSize(value: JsonValue): number {
@@ -8,16 +24,19 @@ export function jsonSize(value: JsonValue): number {
   if (typeof value !== 'object' || value === null) return String(value).length;
   const known = sizes.get(value);
   if (known !== undefined) return known;
-  const size = containerSize(value);
+  const size = containerSize(value, Infinity).bytes;
   sizes.set(value, size);
   return size;
 }
 
 /** Walks with a stack of its own: JSON may be nested deeper than the engine's call stack. */
-function containerSize(root: object & JsonValue): number {
+function containerSize(root: object & JsonValue, mostValues: number): MeasuredSize {
   let size = 0;
+  let left = mostValues;
   const waiting: JsonValue[] = [root];
   for (let value = waiting.pop(); value !== undefined; value = waiting.pop()) {
+    left -= 1;
+    if (left < 0) return { bytes: size, isWhole: false };
     if (typeof value === 'string') size += stringSize(value);
     else if (typeof value !== 'object' || value === null) size += String(value).length;
     else if (isJsonArray(value)) {
@@ -32,7 +51,7 @@ function containerSize(root: object & JsonValue): number {
       }
     }
   }
-  return size;
+  return { bytes: size, isWhole: true };
 }
 
 function stringSize(text: string): number {

@@ -3,6 +3,7 @@ import { isJsonArray, isJsonObject, stringOf, type JsonObject, type JsonValue } 
 import { visibleLine } from '#base/visible-text.ts';
 import type { CONTENT_PART_TYPES } from '#protocol/item-types.ts';
 import { Banner } from '#ui/banner.tsx';
+import { LongList } from '#ui/long-list.tsx';
 import { LongText } from '#ui/long-text.tsx';
 import { FieldList } from './field-list.tsx';
 import { AudioPart, FilePart, ImagePart, VideoPart } from './media-parts.tsx';
@@ -50,6 +51,9 @@ type ContentPartsProps = {
   readonly heading?: ReactNode;
 };
 
+/** Tools have answered with tens of thousands of parts; drawing them all would freeze the page. */
+const MOST_PARTS = 50;
+
 /** Content of any kind and any number of parts; types nobody told us about are listed field by field. */
 export function ContentParts({ content, label, expectsJson = false, heading = null }: ContentPartsProps) {
   if (typeof content === 'string') return <TextPart part={{ text: content }} expectsJson={expectsJson} label={label} heading={heading} />;
@@ -65,12 +69,9 @@ export function ContentParts({ content, label, expectsJson = false, heading = nu
   }
   const parts: readonly JsonValue[] = isJsonArray(content) ? content : [content];
   return (
-    <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-3">
-      {parts.map((part, index) => (
-        // oxlint-disable-next-line react/no-array-index-key
-        <ContentPart key={index} part={part} label={label} expectsJson={expectsJson} heading={partHeading(parts, index, heading)} />
-      ))}
-    </div>
+    <LongList items={parts} label={`Parts of ${label}`} noun="parts" limit={MOST_PARTS} gap="wide">
+      {(part, index) => <ContentPart part={part} label={label} expectsJson={expectsJson} heading={partHeading(parts, index, heading)} />}
+    </LongList>
   );
 }
 

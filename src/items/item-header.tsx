@@ -1,6 +1,6 @@
 import { ChevronRight, TriangleAlert } from 'lucide-react';
 import { formatBytes } from '#base/format-bytes.ts';
-import { jsonSize } from '#base/json-size.ts';
+import { quickJsonSize } from '#base/json-size.ts';
 import { ellipsis } from '#base/truncate.ts';
 import { stringOf, type JsonObject, type JsonValue } from '#base/json.ts';
 import { Badge, type Tone } from '#ui/badge.tsx';
@@ -45,12 +45,15 @@ export function ItemHeader({ item, fields, definition, title, context, isOpen, b
           </span>
         )}
         {fields === null ? null : <Status status={fields['status']} />}
-        <span className="hidden shrink-0 text-sm whitespace-nowrap text-tertiary @xl:inline">
-          {[...facts, formatBytes(jsonSize(item))].join(' · ')}
-        </span>
+        <span className="hidden shrink-0 text-sm whitespace-nowrap text-tertiary @xl:inline">{[...facts, sizeOf(item)].join(' · ')}</span>
       </button>
     </h2>
   );
+}
+
+function sizeOf(item: JsonValue): string {
+  const { bytes, isWhole } = quickJsonSize(item);
+  return isWhole ? formatBytes(bytes) : `over ${formatBytes(bytes)}`;
 }
 
 function summaryOf({

@@ -14,26 +14,37 @@ type LongListProps<T> = {
   readonly children: (item: T, index: number) => ReactNode;
 };
 
-/** A list of any length: its first entries, and the rest one click away. */
+/** So many rows at a time keep the page quick, whatever the list holds. */
+const STEP = 200;
+
+/** A list of any length: its first entries, and more of it with every press; all of it at once while that is few. */
 export function LongList<T>({ items, label, noun, limit = 20, gap = 'none', children }: LongListProps<T>) {
-  const [showsAll, setShowsAll] = useState(false);
-  const isLong = items.length > limit;
-  const shown = isLong && !showsAll ? items.slice(0, limit) : items;
+  const [shownCount, setShownCount] = useState(limit);
+  const hidden = Math.max(0, items.length - shownCount);
   return (
     <div className="min-w-0">
       <ol aria-label={label} className={`grid min-w-0 grid-cols-[minmax(0,1fr)] ${gap === 'wide' ? 'gap-3' : ''}`}>
-        {shown.map((item, index) => (
+        {items.slice(0, shownCount).map((item, index) => (
           // oxlint-disable-next-line react/no-array-index-key
           <li key={index} className="min-w-0">
             {children(item, index)}
           </li>
         ))}
       </ol>
-      {isLong ? (
-        <Button size="small" className="mt-1" onClick={() => setShowsAll(!showsAll)}>
-          {showsAll ? 'Show fewer' : `Show all ${formatNumber(items.length)} ${noun}`}
-        </Button>
-      ) : null}
+      <div className="flex flex-wrap gap-1">
+        {hidden > 0 ? (
+          <Button size="small" className="mt-1" onClick={() => setShownCount(hidden <= STEP ? items.length : shownCount + STEP)}>
+            {hidden <= STEP
+              ? `Show all ${formatNumber(items.length)} ${noun}`
+              : `Show ${STEP} more of ${formatNumber(items.length)} ${noun}`}
+          </Button>
+        ) : null}
+        {shownCount > limit ? (
+          <Button size="small" className="mt-1" onClick={() => setShownCount(limit)}>
+            Show fewer
+          </Button>
+        ) : null}
+      </div>
     </div>
   );
 }
