@@ -16,6 +16,8 @@ export default defineConfig({
     include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
     environment: 'node',
     restoreMocks: true,
+    // A limit against hanging, not a measure: property tests share two busy cores.
+    testTimeout: 90_000,
     env: { TZ: 'UTC' },
   },
 });
