@@ -1,6 +1,7 @@
 import { MessageSquareText } from 'lucide-react';
 import { formatCount } from '#base/format-number.ts';
 import { arrayOf, isJsonObject, stringOf, type JsonObject, type JsonValue } from '#base/json.ts';
+import { isMedia, mediaWords } from '#model/media-words.ts';
 import { ContentParts } from './content-parts.tsx';
 import type { ItemDefinition, ItemProps } from './item-definition.ts';
 import { joinFacts, lineOf, proseLine } from './summary-text.ts';
@@ -39,17 +40,19 @@ function phaseOf(item: JsonObject): string {
   return lineOf(stringOf(item['phase']) ?? '').replaceAll('_', ' ');
 }
 
-/** What the content says, on one line; content without text is named by its parts. */
+/** What the content says, on one line, after the images and files that come with it; content without text is named by its parts. */
 export function textLine(content: JsonValue | undefined): string {
   if (typeof content === 'string') return proseLine(content);
   const parts = partsOf(content);
+  const media = mediaWords(parts).map(lineOf);
   for (const part of parts) {
     const text = stringOf(part['text']) ?? stringOf(part['refusal']) ?? stringOf(part['transcript']) ?? '';
-    if (text.trim() !== '') return proseLine(text);
+    if (text.trim() !== '') return joinFacts(...media, proseLine(text));
   }
-  const kinds = parts.map((part) => lineOf(stringOf(part['filename']) ?? stringOf(part['type']) ?? 'a part without a type'));
   if (parts.every((part) => part['text'] === '')) return parts.length === 0 ? '(no content)' : '(empty text)';
-  return kinds.join(', ').replaceAll('_', ' ');
+  const others = parts.filter((part) => !isMedia(part));
+  const kinds = others.map((part) => lineOf(stringOf(part['type']) ?? 'a part without a type').replaceAll('_', ' '));
+  return [...media, ...kinds].join(', ');
 }
 
 function contentFacts(content: JsonValue | undefined): readonly string[] {

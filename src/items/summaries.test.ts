@@ -47,7 +47,7 @@ describe('a closed item tells what happened', () => {
     [{ type: 'message', content: [{ type: 'output_text', text: '' }] }, 'Message: (empty text)'],
     [
       { type: 'message', content: [{ type: 'input_image' }, { type: 'input_file', filename: 'a_b.pdf' }] },
-      'Message: input image, a b.pdf | 2 parts',
+      'Message: image, a_b.pdf | 2 parts',
     ],
     [
       { type: 'reasoning', summary: [{ type: 'summary_text', text: '**Planning the lookup**\n\nBoth orders…' }] },
@@ -123,11 +123,11 @@ describe('a closed item tells what happened', () => {
         ],
         pending_safety_checks: [{}],
       },
-      'Computer: click left at 120, 340, type “hi” | ! 1 safety check to acknowledge | 2 actions',
+      'Computer: left click at 120, 340, type “hi” | ! 1 safety check to acknowledge | 2 actions',
     ],
     [
       { type: 'computer_call', action: { type: 'scroll', x: 1, y: 2, scroll_x: 0, scroll_y: 300 } },
-      'Computer: scroll by 0, 300 at 1, 2 | ! no output yet: the next turn needs one',
+      'Computer: scroll down 300 at 1, 2 | ! no output yet: the next turn needs one',
     ],
     [
       { type: 'computer_call_output', output: { type: 'computer_screenshot', file_id: 'file_9' } },
