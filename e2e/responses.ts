@@ -13,3 +13,14 @@ export function messageResponse(id: string, text: string, more: JsonObject = {})
 export function unfinishedResponse(id: string, status: 'queued' | 'in_progress'): JsonObject {
   return { ...plainResponse(id, []), status, background: true, usage: null, completed_at: null };
 }
+
+/** What a user said, as input lists hold it. */
+export function inputMessage(number: number): JsonObject {
+  return {
+    id: `msg_${number}`,
+    type: 'message',
+    role: 'user',
+    status: 'completed',
+    content: [{ type: 'input_text', text: `message number ${number}` }],
+  };
+}

@@ -2,7 +2,7 @@ import { expect, type Locator, type Page, type Request } from '@playwright/test'
 
 /** `<main data-state>`. */
 export type ViewerState = 'idle' | 'loading' | 'streaming' | 'ready' | 'failed';
-export const TABS = ['Output', 'Request', 'Usage', 'Raw', 'Network'] as const;
+export const TABS = ['Output', 'Input', 'Request', 'Usage', 'Raw', 'Network'] as const;
 export type TabName = (typeof TABS)[number];
 
 /** What a person types to open a response. */

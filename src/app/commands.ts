@@ -1,5 +1,5 @@
 import { goTo } from '#state/address.ts';
-import { VIEWS, type UrlState, type View } from '#state/url-state.ts';
+import { VIEWS, withView, type UrlState, type View } from '#state/url-state.ts';
 import { headerOf, headersInView, moveBetweenHeaders } from './item-focus.ts';
 
 /** What a command may act on. */
@@ -33,7 +33,7 @@ export const COMMANDS: readonly Command[] = [
     title: `Show ${titleOf(view)}`,
     keys: [String(index + 1)],
     keyNames: [String(index + 1)],
-    run: ({ url }) => done(() => goTo({ ...url, view }, 'push')),
+    run: ({ url }) => done(() => goTo(withView(url, view), 'push')),
   })),
   { id: 'shortcuts', title: 'Show these shortcuts', keys: ['?'], keyNames: ['?'], run: ({ showShortcuts }) => done(showShortcuts) },
 ];

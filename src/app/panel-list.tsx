@@ -16,7 +16,8 @@ export type PanelInput = {
 type PanelRow = {
   readonly view: View;
   readonly title: string;
-  readonly count?: (recording: Recording) => number;
+  /** What stands on the tab; undefined while it is not known. */
+  readonly count?: (recording: Recording, inputCount: number | undefined) => number | undefined;
   readonly Panel: LazyExoticComponent<ComponentType<PanelInput>>;
 };
 
@@ -27,6 +28,12 @@ export const PANELS: readonly PanelRow[] = [
     title: 'Output',
     count: ({ response }) => arrayOf(response['output']).length,
     Panel: lazy(async () => ({ default: (await import('#panels/output/output-panel.tsx')).OutputPanel })),
+  },
+  {
+    view: 'input',
+    title: 'Input',
+    count: (_, inputCount) => inputCount,
+    Panel: lazy(async () => ({ default: (await import('#panels/input/input-panel.tsx')).InputPanel })),
   },
   {
     view: 'request',

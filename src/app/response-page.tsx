@@ -77,7 +77,7 @@ export function ResponsePage({ url, place, startNotes }: ResponsePageProps) {
           <>
             <span>{formatCount(arrayOf(retrieved.recording.response['output']).length, 'item')}</span>
             <span>{formatBytes(retrieved.recording.bytes.length)}</span>
-            <FetchTime milliseconds={log.at(-1)?.timings.end ?? null} />
+            <FetchTime milliseconds={log.findLast(({ purpose }) => purpose !== 'input items')?.timings.end ?? null} />
           </>
         )}
         <span className="ml-auto">{connection.presetId === 'sample' ? 'sample data' : hostOf(connection.baseUrl)}</span>

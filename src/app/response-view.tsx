@@ -3,7 +3,8 @@ import { Activity, Suspense, useState } from 'react';
 import type { Exchange } from '#protocol/exchange.ts';
 import type { Recording } from '#model/recording.ts';
 import { goTo } from '#state/address.ts';
-import type { UrlState, View } from '#state/url-state.ts';
+import { withView, type UrlState, type View } from '#state/url-state.ts';
+import { useInputCount } from '#state/use-input-items.ts';
 import { Button } from '#ui/button.tsx';
 import { ErrorBoundary } from '#ui/error-boundary.tsx';
 import { TabList } from '#ui/tabs.tsx';
@@ -27,9 +28,10 @@ export function ResponseView({ recording, exchanges, url, waitingSince }: Respon
   const [visited, setVisited] = useState<readonly View[]>([url.view]);
   if (!visited.includes(url.view)) setVisited([...visited, url.view]);
   const [expansions, setExpansions] = useState<Readonly<Partial<Record<View, PanelInput['expansion']>>>>({});
-  const tabs = PANELS.map(({ view, title, count }) => ({ id: view, title, ...(count === undefined ? {} : { count: count(recording) }) }));
+  const inputCount = useInputCount(recording);
+  const tabs = PANELS.map(({ view, title, count }) => ({ id: view, title, count: count?.(recording, inputCount) }));
   function select(view: View) {
-    goTo({ ...url, view }, 'push');
+    goTo(withView(url, view), 'push');
   }
   function expand(to: 'all' | 'none') {
     setExpansions((last) => ({ ...last, [url.view]: { to, count: (last[url.view]?.count ?? 0) + 1 } }));

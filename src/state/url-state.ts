@@ -2,7 +2,7 @@ import type { RetrieveParameters } from '#protocol/parameters.ts';
 import { looksLikeKey } from '#base/secret-shape.ts';
 
 /** The tabs that exist, in their order. */
-export const VIEWS = ['output', 'request', 'usage', 'raw', 'network'] as const;
+export const VIEWS = ['output', 'input', 'request', 'usage', 'raw', 'network'] as const;
 export type View = (typeof VIEWS)[number];
 
 /** What the address bar points at. */
@@ -28,6 +28,11 @@ export type UrlState = {
 };
 
 export const HOME: UrlState = { place: { kind: 'home' }, view: 'output', item: null, further: [], notes: [], heldSecret: false };
+
+/** Another tab of the same response; the chosen item stays behind, since positions and IDs are those of one list. */
+export function withView(state: UrlState, view: View): UrlState {
+  return { ...state, view, item: view === state.view ? state.item : null };
+}
 
 /** What is said about a link, collected while it is read. */
 type Remarks = { readonly notes: string[]; heldSecret: boolean };

@@ -1,6 +1,6 @@
 import type { KeyboardEvent, ReactNode } from 'react';
 
-export type Tab<T extends string> = { readonly id: T; readonly title: string; readonly count?: number };
+export type Tab<T extends string> = { readonly id: T; readonly title: string; readonly count?: number | undefined };
 
 type TabListProps<T extends string> = {
   readonly label: string;

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { Connection } from '#protocol/connection.ts';
-import { goTo } from '#state/address.ts';
+import { goTo, useUrlState } from '#state/address.ts';
 import { submitDraft, type OpenDraft } from '#state/open-draft.ts';
-import { HOME, type Place } from '#state/url-state.ts';
+import { HOME, type Place, type UrlState } from '#state/url-state.ts';
 import { openText } from '#app/open-recording.ts';
 import { applyText, type AppliedText, type Remark } from './apply-text.ts';
 
@@ -22,6 +22,7 @@ type Ask = (connection: Connection, place: Extract<Place, { kind: 'response' }>)
 
 /** The state of the form. It starts from `initial`, and again whenever `identity` changes. */
 export function useOpenForm(initial: OpenDraft | (() => OpenDraft), identity: unknown, ask: Ask): OpenFormState {
+  const url = useUrlState();
   const [form, setForm] = useState(() => startForm(initial, identity, 0));
   let current = form;
   if (form.identity !== identity) {
@@ -64,7 +65,7 @@ export function useOpenForm(initial: OpenDraft | (() => OpenDraft), identity: un
     }
     const { place, connection, isStored } = submitDraft(applied.draft);
     if (!isStored) setForm({ ...current, draft: { ...applied.draft, keep: 'page' }, remarks: [NOT_STORED] });
-    goTo({ ...HOME, ...(applied.view ?? current.view), place }, 'push');
+    goTo({ ...lookOf(url, place), ...(applied.view ?? current.view), place }, 'push');
     ask(connection, place);
   }
   return {
@@ -75,6 +76,12 @@ export function useOpenForm(initial: OpenDraft | (() => OpenDraft), identity: un
     enterText,
     submit,
   };
+}
+
+/** Asked again, a response is looked at as before: a link to one of its tabs or items survives that its reader enters a key. */
+function lookOf(url: UrlState, { id, baseUrl }: Extract<Place, { kind: 'response' }>): UrlState {
+  const isSame = url.place.kind === 'response' && url.place.id === id && url.place.baseUrl === baseUrl;
+  return isSame ? { ...url, notes: [], heldSecret: false } : HOME;
 }
 
 const NOT_STORED: Remark = {

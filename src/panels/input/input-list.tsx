@@ -1,0 +1,42 @@
+import { useCallback, useMemo, type ReactNode } from 'react';
+import type { JsonArray, JsonObject } from '#base/json.ts';
+import { namesOfItems, positionOfItem } from '#model/item-name.ts';
+import { turnsOf } from '#model/turns.ts';
+import { goTo, linkTo } from '#state/address.ts';
+import type { UrlState } from '#state/url-state.ts';
+import { ItemList } from '#items/item-list.tsx';
+import type { ItemExpansion } from '#items/use-open-items.ts';
+import { inputContexts } from './input-contexts.ts';
+import { TurnHeading } from './turn-heading.tsx';
+
+type InputListProps = {
+  readonly items: JsonArray;
+  /** False while further items may come. */
+  readonly isComplete: boolean;
+  readonly response: JsonObject;
+  readonly expansion: ItemExpansion;
+  readonly url: UrlState;
+};
+
+/** The items that the model was given, with a heading where a turn of the chain starts. */
+export function InputList({ items, isComplete, response, expansion, url }: InputListProps) {
+  const names = useMemo(() => namesOfItems(items), [items]);
+  const headings = useMemo(() => headingsOf(items, response, isComplete), [items, response, isComplete]);
+  const contextsFor = useCallback((onJump: (position: number) => void) => inputContexts(items, isComplete, onJump), [items, isComplete]);
+  return (
+    <ItemList
+      items={items}
+      contextsFor={contextsFor}
+      selected={url.view === 'input' ? positionOfItem(items, url.item) : null}
+      onSelect={(position) => goTo({ ...url, view: 'input', item: names[position] ?? null }, 'replace')}
+      linkTo={(position) => linkTo({ ...url, view: 'input', item: names[position] ?? null })}
+      expansion={expansion}
+      before={(position) => headings.get(position)}
+    />
+  );
+}
+
+function headingsOf(items: JsonArray, response: JsonObject, isComplete: boolean): ReadonlyMap<number, ReactNode> {
+  const turns = turnsOf(items, response, isComplete);
+  return new Map(turns.map((turn, index) => [turn.start, <TurnHeading key="heading" turn={turn} number={index + 1} />]));
+}

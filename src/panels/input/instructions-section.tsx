@@ -1,0 +1,76 @@
+import { useCallback } from 'react';
+import { formatBytes, utf8Length } from '#base/format-bytes.ts';
+import { formatCount } from '#base/format-number.ts';
+import { isJsonArray, isJsonObject, stringOf, type JsonArray, type JsonObject, type JsonValue } from '#base/json.ts';
+import { ContentParts } from '#items/content-parts.tsx';
+import { ItemList } from '#items/item-list.tsx';
+import { proseLine } from '#items/summary-text.ts';
+import { ValueView } from '#items/value-view.tsx';
+import { CopyButton } from '#ui/copy-button.tsx';
+import { DisclosureSection, type Expansion } from '#ui/disclosure-section.tsx';
+import { inputContexts } from './input-contexts.ts';
+
+type InstructionsSectionProps = { readonly response: JsonObject; readonly expansion: Expansion; readonly link: string };
+
+/** What the model was told before anything else: a text, or the items of a prompt template. */
+export function InstructionsSection({ response, expansion, link }: InstructionsSectionProps) {
+  const { instructions } = response;
+  if (instructions === undefined || instructions === null || instructions === '') {
+    return <p className="px-1 text-sm text-secondary">{whyNone(instructions)}</p>;
+  }
+  return (
+    <DisclosureSection
+      title="Instructions"
+      summary={summaryOf(instructions)}
+      keepsSummaryOpen={false}
+      expansion={expansion}
+      actions={
+        <>
+          <span className="text-sm text-tertiary max-sm:hidden">{sizeOf(instructions)}</span>
+          <CopyButton iconOnly label="Copy instructions" text={() => copied(instructions)} />
+        </>
+      }
+    >
+      <div className="@container py-1.5">
+        {typeof instructions === 'string' ? <ContentParts content={instructions} label="instructions" /> : null}
+        {isJsonArray(instructions) ? <TemplateItems items={instructions} expansion={expansion} link={link} /> : null}
+        {typeof instructions === 'string' || isJsonArray(instructions) ? null : <ValueView value={instructions} label="instructions" />}
+      </div>
+    </DisclosureSection>
+  );
+}
+
+/** Links name items of the input, not of the template: they lead to the tab. */
+function TemplateItems({ items, expansion, link }: { readonly items: JsonArray; readonly expansion: Expansion; readonly link: string }) {
+  const contextsFor = useCallback((onJump: (position: number) => void) => inputContexts(items, true, onJump), [items]);
+  return (
+    <ItemList
+      items={items}
+      contextsFor={contextsFor}
+      selected={null}
+      onSelect={() => undefined}
+      linkTo={() => link}
+      expansion={expansion}
+    />
+  );
+}
+
+function whyNone(instructions: JsonValue | undefined): string {
+  return instructions === undefined ? 'The server sent no instructions field.' : 'No instructions were given with this request.';
+}
+
+function summaryOf(instructions: JsonValue): string {
+  if (typeof instructions === 'string') return proseLine(instructions);
+  const first = isJsonArray(instructions) ? instructions[0] : undefined;
+  const content = isJsonObject(first) ? first['content'] : undefined;
+  return typeof content === 'string' ? proseLine(content) : '';
+}
+
+function sizeOf(instructions: JsonValue): string {
+  if (isJsonArray(instructions)) return formatCount(instructions.length, 'item');
+  return formatBytes(utf8Length(copied(instructions)));
+}
+
+function copied(instructions: JsonValue): string {
+  return stringOf(instructions) ?? JSON.stringify(instructions, null, 2);
+}
