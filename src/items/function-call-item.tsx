@@ -1,9 +1,13 @@
 import { SquareFunction } from 'lucide-react';
 import { formatCount } from '#base/format-number.ts';
+import { stringOf, type JsonObject } from '#base/json.ts';
+import { findTool, type GivenTool } from '#model/given-tools.ts';
 import { CallArguments } from './call-arguments.tsx';
 import { CALL_FIELDS, callerOf, CallFacts, callName, missingOutput } from './call-facts.tsx';
-import type { ItemDefinition, ItemProps } from './item-definition.ts';
+import type { ItemContext, ItemDefinition, ItemProps } from './item-definition.ts';
+import { LabelledValues } from './labelled-value.tsx';
 import { innerCallsOf, type InnerCall } from './parallel-calls.ts';
+import { RelatedItems } from './related-items.tsx';
 import { argumentsLine, lineOf } from './summary-text.ts';
 import { ValueView } from './value-view.tsx';
 
@@ -18,15 +22,24 @@ export const functionCallItem: ItemDefinition = {
   Body: FunctionCallBody,
 };
 
-function FunctionCallBody({ item }: ItemProps) {
+function FunctionCallBody({ item, context }: ItemProps) {
   const innerCalls = innerCallsOf(item);
+  const tool = calledTool(item, context);
+  const isUnknown = tool === null && innerCalls === null && (context.tools ?? []).some(({ kind }) => kind === 'function');
   return (
     <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2">
       {innerCalls === null ? null : <InnerCalls calls={innerCalls} />}
-      <CallArguments value={item['arguments']} />
+      <CallArguments value={item['arguments']} tool={tool} />
+      {isUnknown ? <p className="text-sm text-warning">The tools of this response hold no function of this name.</p> : null}
+      <RelatedItems context={context} roles={['program']} title="Called by a program" />
       <CallFacts item={item} />
+      <LabelledValues item={item} names={['name', 'namespace'].filter((name) => typeof item[name] !== 'string')} />
     </div>
   );
+}
+
+function calledTool(item: JsonObject, { tools = [] }: ItemContext): GivenTool | null {
+  return findTool(tools, 'function', stringOf(item['name']), stringOf(item['namespace']));
 }
 
 function InnerCalls({ calls }: { readonly calls: readonly InnerCall[] }) {

@@ -1,6 +1,16 @@
 import type { LucideIcon } from 'lucide-react';
 import type { ComponentType } from 'react';
 import type { JsonObject } from '#base/json.ts';
+import type { GivenTool } from '#model/given-tools.ts';
+import type { ItemLinkRole } from '#model/item-links.ts';
+
+/** Another item of the same thread: the answer to an approval, a call that a program made. */
+export type RelatedItem = {
+  readonly role: ItemLinkRole;
+  readonly position: number;
+  readonly item: JsonObject;
+  readonly onJump: () => void;
+};
 
 /** What an item may know beyond itself. */
 export type ItemContext = {
@@ -16,6 +26,10 @@ export type ItemContext = {
   readonly expectsJson: boolean;
   /** True while the response is still being made: a missing output may yet come. */
   readonly isUnfinished: boolean;
+  /** The other items of its threads, in the order of the list. */
+  readonly related?: readonly RelatedItem[];
+  /** The functions and MCP tools that the model could call. */
+  readonly tools?: readonly GivenTool[];
 };
 
 export type ItemProps = { readonly item: JsonObject; readonly context: ItemContext };
