@@ -1,8 +1,11 @@
 import { ShieldCheck } from 'lucide-react';
 import { stringOf, type JsonObject } from '#base/json.ts';
-import { GenericBody } from './generic-item.tsx';
-import type { ItemDefinition } from './item-definition.ts';
-import { mcpName } from './mcp-call-item.tsx';
+import { Badge } from '#ui/badge.tsx';
+import { LongText } from '#ui/long-text.tsx';
+import type { ItemDefinition, ItemProps } from './item-definition.ts';
+import { LabelledValues } from './labelled-value.tsx';
+import { mcpName, verdictOf } from './mcp-words.ts';
+import { RelatedItems } from './related-items.tsx';
 import { lineOf } from './summary-text.ts';
 
 export const mcpApprovalResponseItem: ItemDefinition = {
@@ -13,12 +16,32 @@ export const mcpApprovalResponseItem: ItemDefinition = {
     const what = partner === null ? '' : ` ${mcpName(partner.item)}`;
     return `${verdictOf(item)}${what}${reason === null || reason === '' ? '' : `: ${lineOf(reason)}`}`;
   },
-  fields: 'all',
-  Body: GenericBody,
+  openSummary: (_item, { partner }) => (partner === null ? '' : mcpName(partner.item)),
+  fields: ['approval_request_id', 'approve', 'reason'],
+  Body: McpApprovalResponseBody,
 };
 
-/** "approved", "denied", or that it says neither. */
-export function verdictOf(answer: JsonObject | null): string {
-  if (answer?.['approve'] === true) return 'approved';
-  return answer?.['approve'] === false ? 'denied' : 'neither approved nor denied';
+function McpApprovalResponseBody({ item, context }: ItemProps) {
+  const reason = stringOf(item['reason']);
+  const isBoolean = typeof item['approve'] === 'boolean';
+  return (
+    <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2.5">
+      <div className="flex min-w-0 items-baseline gap-2">
+        <Verdict item={item} />
+        <div className="max-w-[96ch] min-w-0 flex-1">
+          {reason === null || reason === '' ? <span className="text-tertiary">no reason given</span> : <LongText text={reason} />}
+        </div>
+      </div>
+      <RelatedItems context={context} title="What it answers, and what came of it" />
+      <LabelledValues
+        item={item}
+        names={['approval_request_id', ...(isBoolean ? [] : ['approve']), ...(reason === null ? ['reason'] : [])]}
+      />
+    </div>
+  );
+}
+
+function Verdict({ item }: { readonly item: JsonObject }) {
+  const verdict = verdictOf(item);
+  return <Badge tone={verdict === 'approved' ? 'good' : verdict === 'denied' ? 'error' : 'warning'}>{verdict}</Badge>;
 }

@@ -1,8 +1,14 @@
 import { Plug } from 'lucide-react';
-import { objectOf, stringOf, type JsonObject, type JsonValue } from '#base/json.ts';
-import { GenericBody } from './generic-item.tsx';
-import type { ItemDefinition } from './item-definition.ts';
-import { argumentsLine, lineOf, valueLine } from './summary-text.ts';
+import { stringOf, type JsonObject } from '#base/json.ts';
+import { findTool } from '#model/given-tools.ts';
+import { CallArguments } from './call-arguments.tsx';
+import type { ItemDefinition, ItemProps } from './item-definition.ts';
+import { LabelledValues } from './labelled-value.tsx';
+import { McpFailure } from './mcp-failure.tsx';
+import { mcpErrorLine, mcpName } from './mcp-words.ts';
+import { RelatedItems } from './related-items.tsx';
+import { argumentsLine } from './summary-text.ts';
+import { ToolOutput } from './tool-output.tsx';
 
 export const mcpCallItem: ItemDefinition = {
   icon: Plug,
@@ -14,21 +20,27 @@ export const mcpCallItem: ItemDefinition = {
     return error === null ? call : `${error} · ${call}`;
   },
   facts: (item) => [stringOf(item['approval_request_id']) === null ? '' : 'approved', typeof item['output'] === 'string' ? 'output' : ''],
-  fields: 'all',
-  Body: GenericBody,
+  fields: ['server_label', 'name', 'arguments', 'output', 'error', 'approval_request_id'],
+  Body: McpCallBody,
 };
 
-/** "server.tool". */
-export function mcpName(item: JsonObject): string {
-  const server = lineOf(stringOf(item['server_label']) ?? '');
-  const name = lineOf(stringOf(item['name']) ?? '') || 'MCP call';
-  return server === '' ? name : `${server}.${name}`;
+function McpCallBody({ item, context }: ItemProps) {
+  const tool = findTool(context.tools ?? [], 'mcp', stringOf(item['name']), stringOf(item['server_label']));
+  return (
+    <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2.5">
+      {mcpErrorLine(item['error']) === null ? null : <McpFailure title="The call failed" error={item['error']} />}
+      <CallArguments value={item['arguments']} tool={tool} />
+      <McpOutput item={item} isUnfinished={context.isUnfinished} />
+      <RelatedItems context={context} roles={['approval request', 'approval answer']} title="Approval" />
+      <LabelledValues item={item} names={['server_label', 'name', 'approval_request_id']} words={['server_label', 'name']} />
+    </div>
+  );
 }
 
-/** What went wrong, from the object that servers send now or the string they sent before; null when nothing did. */
-export function mcpErrorLine(error: JsonValue | undefined): string | null {
-  if (error === undefined || error === null || error === '') return null;
-  const fields = objectOf(error);
-  if (fields === null) return `failed: ${valueLine(error)}`;
-  return `failed: ${valueLine(fields['message'] ?? fields['content'] ?? fields['type'] ?? error)}`;
+function McpOutput({ item, isUnfinished }: { readonly item: JsonObject; readonly isUnfinished: boolean }) {
+  const { output } = item;
+  if (output !== undefined && output !== null) return <ToolOutput output={output} />;
+  if (mcpErrorLine(item['error']) !== null) return null;
+  const isRunning = isUnfinished || item['status'] === 'calling' || item['status'] === 'in_progress';
+  return <p className="text-secondary">{isRunning ? 'The server has not answered yet.' : 'No output was sent.'}</p>;
 }

@@ -1,0 +1,135 @@
+import { ChevronRight } from 'lucide-react';
+import { isJsonArray, isJsonObject, objectOf, stringOf, type JsonObject, type JsonValue } from '#base/json.ts';
+import { formatCount } from '#base/format-number.ts';
+import { visibleLine } from '#base/visible-text.ts';
+import { toolName, toolSummary } from '#model/tool-summary.ts';
+import { Badge } from '#ui/badge.tsx';
+import { CopyButton } from '#ui/copy-button.tsx';
+import { LongText } from '#ui/long-text.tsx';
+import { FieldList } from './field-list.tsx';
+import { SchemaTable } from './schema-table.tsx';
+import { lineOf } from './summary-text.ts';
+import { ValueView } from './value-view.tsx';
+
+/** A list of tools, each one line until it is opened. Closed ones stay in the page, so that the browser's own find opens them. */
+export function ToolCards({ tools, label }: { readonly tools: JsonValue | undefined; readonly label: string }) {
+  if (tools === undefined || tools === null)
+    return <p className="text-secondary">{tools === null ? 'The list of tools is null.' : 'No list of tools was sent.'}</p>;
+  if (!isJsonArray(tools)) return <ValueView value={tools} label={label} />;
+  if (tools.length === 0) return <p className="text-secondary">No tools.</p>;
+  return (
+    <ol aria-label={label} className="grid min-w-0 grid-cols-[minmax(0,1fr)] divide-y divide-line rounded-md border border-line">
+      {tools.map((tool, index) => (
+        // oxlint-disable-next-line react/no-array-index-key
+        <li key={index} className="min-w-0">
+          {isJsonObject(tool) ? (
+            <ToolCard tool={tool} />
+          ) : (
+            <div className="flex items-baseline gap-2 px-2 py-1">
+              <span className="text-secondary">not a tool:</span> <ValueView value={tool} label={`${label} ${index}`} />
+            </div>
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function ToolCard({ tool }: { readonly tool: JsonObject }) {
+  const name = lineOf(toolName(tool));
+  const type = stringOf(tool['type'])?.replaceAll('_', ' ') ?? null;
+  const description = lineOf(stringOf(tool['description']) ?? '');
+  return (
+    <details className="min-w-0">
+      <summary className="flex min-h-7 min-w-0 list-none items-center gap-2 px-2 hover:bg-raised">
+        <ChevronRight size={13} aria-hidden className="shrink-0 text-secondary [details[open]>summary>&]:rotate-90" />
+        <span className="max-w-[60%] shrink-0 truncate font-mono text-sm text-family">{name}</span>
+        {type === null || type === name || type === 'function' ? null : (
+          <span className="shrink-0 text-sm text-tertiary">{visibleLine(type)}</span>
+        )}
+        <span className="min-w-0 flex-1 truncate text-sm text-secondary">{description || lineOf(toolSummary(tool))}</span>
+        {[...annotationWords(tool), ...settingWords(tool)].map((words) => (
+          <Badge key={words} tone={words === 'destructive' ? 'warning' : 'neutral'}>
+            {words}
+          </Badge>
+        ))}
+      </summary>
+      <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2 border-t border-line px-3 py-2">
+        <ToolDetails tool={tool} name={name} />
+      </div>
+    </details>
+  );
+}
+
+/** The fields that may hold a JSON Schema, and what it describes. */
+const SCHEMAS = [
+  ['parameters', 'parameters'],
+  ['input_schema', 'parameters'],
+  ['output_schema', 'output'],
+] as const;
+
+function ToolDetails({ tool, name }: { readonly tool: JsonObject; readonly name: string }) {
+  const description = stringOf(tool['description']);
+  const schemas = SCHEMAS.filter(([field]) => isJsonObject(tool[field]));
+  const inner = isJsonArray(tool['tools']) ? tool['tools'] : null;
+  const shown = [
+    'name',
+    'type',
+    ...(description === null ? [] : ['description']),
+    ...schemas.map(([field]) => field),
+    ...(inner === null ? [] : ['tools']),
+    ...SETTINGS.map(([field]) => field).filter((field) => tool[field] === true),
+  ];
+  return (
+    <>
+      <div className="flex min-w-0 items-start gap-2">
+        <div className="max-w-[96ch] min-w-0 flex-1">
+          {description === null || description === '' ? null : <LongText text={description} />}
+        </div>
+        <CopyButton text={() => JSON.stringify(tool, null, 2)} label={`Copy tool ${name}`} iconOnly />
+      </div>
+      {schemas.map(([field, words]) => (
+        <section key={field} aria-label={`${words} of ${name}`}>
+          <p className="mb-1 text-sm text-tertiary">{words}</p>
+          <SchemaTable schema={tool[field] ?? null} label={`${words} of ${name}`} />
+        </section>
+      ))}
+      {inner === null ? null : <ToolCards tools={inner} label={`Tools of ${name}`} />}
+      <FieldList value={tool} except={shown.filter((field) => !['name', 'type'].includes(field) || typeof tool[field] === 'string')} />
+    </>
+  );
+}
+
+/** What an MCP server says about the effects of a tool, in words; both spellings occur. */
+function annotationWords(tool: JsonObject): readonly string[] {
+  const annotations = objectOf(tool['annotations']);
+  const says = (...names: readonly string[]) => names.map((name) => annotations?.[name]).find((value) => typeof value === 'boolean');
+  return [
+    says('read_only', 'readOnlyHint') === true ? 'read-only' : says('read_only', 'readOnlyHint') === false ? 'changes things' : '',
+    says('destructive', 'destructiveHint') === true ? 'destructive' : '',
+    says('idempotent', 'idempotentHint') === true ? 'safe to repeat' : '',
+    says('open_world', 'openWorldHint') === true ? 'reaches out' : '',
+  ].filter((words) => words !== '');
+}
+
+/** Settings that are a word each. */
+const SETTINGS = [
+  ['strict', 'strict'],
+  ['defer_loading', 'loaded on demand'],
+] as const;
+
+function settingWords(tool: JsonObject): readonly string[] {
+  return SETTINGS.filter(([field]) => tool[field] === true).map(([, words]) => words);
+}
+
+/** "3 tools", or "1 namespace, 4 tools" where some are grouped. */
+export function toolCount(tools: JsonValue | undefined): string {
+  const list = isJsonArray(tools) ? tools : [];
+  const groups = list.filter((tool) => isJsonObject(tool) && tool['type'] === 'namespace');
+  const inner = groups.reduce<number>(
+    (count, group) => count + (isJsonObject(group) && isJsonArray(group['tools']) ? group['tools'].length : 0),
+    0,
+  );
+  if (groups.length === 0) return formatCount(list.length, 'tool');
+  return `${formatCount(groups.length, 'namespace')}, ${formatCount(list.length - groups.length + inner, 'tool')}`;
+}
