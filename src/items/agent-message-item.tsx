@@ -1,7 +1,10 @@
-import { MessagesSquare } from 'lucide-react';
+import { ArrowRight, MessagesSquare } from 'lucide-react';
 import { stringOf } from '#base/json.ts';
-import { GenericBody } from './generic-item.tsx';
-import type { ItemDefinition } from './item-definition.ts';
+import { visibleLine } from '#base/visible-text.ts';
+import { AgentName } from './agent-name.tsx';
+import { ContentParts } from './content-parts.tsx';
+import type { ItemDefinition, ItemProps } from './item-definition.ts';
+import { LabelledValues } from './labelled-value.tsx';
 import { textLine } from './message-item.tsx';
 import { lineOf } from './summary-text.ts';
 
@@ -10,7 +13,24 @@ export const agentMessageItem: ItemDefinition = {
   title: () => 'Agent message',
   summary: (item) =>
     `${lineOf(stringOf(item['author']) ?? 'someone')} → ${lineOf(stringOf(item['recipient']) ?? 'someone')}: ${textLine(item['content'])}`,
+  openSummary: () => '',
   startsOpen: () => true,
-  fields: 'all',
-  Body: GenericBody,
+  fields: ['author', 'recipient', 'content', 'agent'],
+  Body: AgentMessageBody,
 };
+
+function AgentMessageBody({ item }: ItemProps) {
+  const notNamed = ['author', 'recipient'].filter((name) => typeof item[name] !== 'string');
+  return (
+    <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2">
+      <p className="flex min-w-0 flex-wrap items-center gap-1.5 font-semibold">
+        <span className="wrap-anywhere">{visibleLine(stringOf(item['author']) ?? 'someone')}</span>
+        <ArrowRight size={13} aria-label="to" className="shrink-0 text-secondary" />
+        <span className="wrap-anywhere">{visibleLine(stringOf(item['recipient']) ?? 'someone')}</span>
+      </p>
+      <ContentParts content={item['content']} label="agent message" />
+      <AgentName item={item} />
+      <LabelledValues item={item} names={notNamed} />
+    </div>
+  );
+}

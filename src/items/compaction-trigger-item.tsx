@@ -1,11 +1,11 @@
 import { FoldVertical } from 'lucide-react';
-import { GenericBody } from './generic-item.tsx';
 import type { ItemDefinition } from './item-definition.ts';
 
 export const compactionTriggerItem: ItemDefinition = {
   icon: FoldVertical,
   title: () => 'Compaction trigger',
   summary: () => 'asks the server to compact the context here',
-  fields: 'all',
-  Body: GenericBody,
+  openSummary: () => '',
+  fields: [],
+  Body: () => <p>Asks the server to fold everything above into one compaction item before it goes on. It holds nothing else.</p>,
 };

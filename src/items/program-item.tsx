@@ -1,18 +1,43 @@
 import { Braces } from 'lucide-react';
 import { formatCount } from '#base/format-number.ts';
-import { stringOf } from '#base/json.ts';
-import { GenericBody } from './generic-item.tsx';
-import type { ItemDefinition } from './item-definition.ts';
+import { stringOf, type JsonValue } from '#base/json.ts';
+import { CodeBlock } from '#ui/code-block.tsx';
+import type { ItemDefinition, ItemProps } from './item-definition.ts';
+import { LabelledValues } from './labelled-value.tsx';
+import { OpaqueText } from './opaque-text.tsx';
+import { RelatedItems } from './related-items.tsx';
 import { countLines, firstCodeLine } from './summary-text.ts';
+import { ValueView } from './value-view.tsx';
 
 export const programItem: ItemDefinition = {
   icon: Braces,
   title: () => 'Program',
   summary: (item) => firstCodeLine(stringOf(item['code']) ?? ''),
-  facts: (item) => {
+  facts: (item, { related = [] }) => {
     const code = stringOf(item['code']) ?? '';
-    return [code === '' ? '' : formatCount(countLines(code), 'line')];
+    const calls = related.filter(({ role }) => role === 'child call').length;
+    return [code === '' ? '' : formatCount(countLines(code), 'line'), calls === 0 ? '' : formatCount(calls, 'call')];
   },
-  fields: 'all',
-  Body: GenericBody,
+  fields: ['call_id', 'code', 'fingerprint'],
+  Body: ProgramBody,
 };
+
+function ProgramBody({ item, context }: ItemProps) {
+  const fingerprint = stringOf(item['fingerprint']);
+  return (
+    <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2.5">
+      <ProgramCode code={item['code']} />
+      <RelatedItems context={context} roles={['child call']} title="Calls it made" />
+      <RelatedItems context={context} roles={['output']} title="What it returned" />
+      {fingerprint === null || fingerprint === '' ? null : <OpaqueText text={fingerprint} label="fingerprint" />}
+      <LabelledValues item={item} names={['call_id', ...(fingerprint === null ? ['fingerprint'] : [])]} />
+    </div>
+  );
+}
+
+function ProgramCode({ code }: { readonly code: JsonValue | undefined }) {
+  if (typeof code === 'string' && code !== '') return <CodeBlock code={code} language="javascript" copyLabel="Copy program" />;
+  if (code === undefined || code === null || code === '')
+    return <p className="text-secondary">{code === '' ? 'The program is empty.' : 'No code was sent.'}</p>;
+  return <ValueView value={code} label="code" />;
+}

@@ -1,12 +1,24 @@
 import { CornerDownRight } from 'lucide-react';
-import { GenericBody } from './generic-item.tsx';
-import type { ItemDefinition } from './item-definition.ts';
-import { outputLine } from './tool-output.tsx';
+import type { ItemDefinition, ItemProps } from './item-definition.ts';
+import { LabelledValues } from './labelled-value.tsx';
+import { RelatedItems } from './related-items.tsx';
+import { outputLine, ToolOutput } from './tool-output.tsx';
 
 export const programOutputItem: ItemDefinition = {
   icon: CornerDownRight,
   title: () => 'Program output',
   summary: (item) => outputLine(item['result']),
-  fields: 'all',
-  Body: GenericBody,
+  openSummary: () => '',
+  fields: ['call_id', 'result'],
+  Body: ProgramOutputBody,
 };
+
+function ProgramOutputBody({ item, context }: ItemProps) {
+  return (
+    <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2">
+      <ToolOutput output={item['result']} label="result" />
+      <RelatedItems context={context} roles={['call']} title="Returned by" />
+      <LabelledValues item={item} names={['call_id']} />
+    </div>
+  );
+}
