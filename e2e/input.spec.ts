@@ -202,6 +202,12 @@ test('polls of an unfinished response leave its input alone', async ({ page, vie
   expect(queriesOf(api)).toHaveLength(1);
 });
 
+test('an output whose call is not in the input names the call', async ({ viewer, api }) => {
+  const output = { id: 'fc_2', type: 'function_call_output', call_id: 'call_before', output: 'seen' };
+  await openInput(viewer, api, [{ body: { object: 'list', data: [output], last_id: 'fc_2', has_more: false } }]);
+  await expect(viewer.panel).toContainText('Item 0 answers call_before of an earlier response.');
+});
+
 test('no input items are said to be none', async ({ viewer, api }) => {
   await openInput(viewer, api, [{ body: { object: 'list', data: [], first_id: null, last_id: null, has_more: false } }]);
   await expect(viewer.panel).toContainText('No input items');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatUrlState, HOME, parseUrlState, VIEWS, type UrlState } from './url-state.ts';
+import { formatUrlState, HOME, parseUrlState, VIEWS, type UrlState, withView } from './url-state.ts';
 
 function parse(link: string): UrlState {
   const url = new URL(link, 'https://viewer.example');
@@ -66,6 +66,15 @@ describe('parseUrlState', () => {
         expect(VIEWS).toContain(parseUrlState(path, search).view);
       }),
     );
+  });
+});
+
+describe('withView', () => {
+  it('leaves the chosen item behind when the tab changes, and keeps it otherwise', () => {
+    const state = parse('/responses/resp_1/input_items?item=@3&seq=57');
+    expect(state).toMatchObject({ view: 'input', item: '@3' });
+    expect(withView(state, 'output')).toEqual({ ...state, view: 'output', item: null });
+    expect(withView(state, 'input')).toEqual(state);
   });
 });
 

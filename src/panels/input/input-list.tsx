@@ -1,5 +1,7 @@
 import { useCallback, useMemo, type ReactNode } from 'react';
 import type { JsonArray, JsonObject } from '#base/json.ts';
+import { visibleLine } from '#base/visible-text.ts';
+import { callsElsewhere } from '#model/calls-elsewhere.ts';
 import { namesOfItems, positionOfItem } from '#model/item-name.ts';
 import { turnsOf } from '#model/turns.ts';
 import { goTo, linkTo } from '#state/address.ts';
@@ -36,7 +38,23 @@ export function InputList({ items, isComplete, response, expansion, url }: Input
   );
 }
 
+/** What stands above an item: the turn that starts with it, and the call it answers where that is of an earlier response. */
 function headingsOf(items: JsonArray, response: JsonObject, isComplete: boolean): ReadonlyMap<number, ReactNode> {
-  const turns = turnsOf(items, response, isComplete);
-  return new Map(turns.map((turn, index) => [turn.start, <TurnHeading key="heading" turn={turn} number={index + 1} />]));
+  const headings = new Map<number, ReactNode>();
+  for (const [index, turn] of turnsOf(items, response, isComplete).entries()) {
+    headings.set(turn.start, <TurnHeading turn={turn} number={index + 1} />);
+  }
+  // Of a list that lacks items, the call may be among those.
+  for (const [position, call] of isComplete ? callsElsewhere(items) : []) {
+    headings.set(
+      position,
+      <>
+        {headings.get(position)}
+        <p className="px-1 text-sm text-secondary">
+          Item {position} answers <code className="font-mono wrap-anywhere">{visibleLine(call)}</code> of an earlier response.
+        </p>
+      </>,
+    );
+  }
+  return headings;
 }
