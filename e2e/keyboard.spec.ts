@@ -1,7 +1,7 @@
 import type { Locator } from '@playwright/test';
 import { loadSample } from '#testing/sample-loader.ts';
 import { expect, test } from './test.ts';
-import type { Viewer } from './viewer.ts';
+import { TABS, type Viewer } from './viewer.ts';
 
 /** Presses Tab until `target` has the focus, and checks that the focus can be seen there. */
 async function tabTo(viewer: Viewer, target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
@@ -44,8 +44,8 @@ test('the whole main job is done without a mouse', async ({ page, viewer, api })
 
   await tabTo(viewer, viewer.tab('Output'));
   await page.keyboard.press('ArrowRight');
-  await expect(viewer.tab('Request')).toBeFocused();
-  await expect(viewer.tab('Request')).toHaveAttribute('aria-selected', 'true');
+  await expect(viewer.tab(TABS[1])).toBeFocused();
+  await expect(viewer.tab(TABS[1])).toHaveAttribute('aria-selected', 'true');
   await page.keyboard.press('End');
   await expect(viewer.tab('Network')).toHaveAttribute('aria-selected', 'true');
   await page.keyboard.press('Home');
