@@ -38,7 +38,9 @@ describe('code interpreter', () => {
     const container = show(run({ code: 'import math\r\nprint(math.pi)\r\n', outputs: [] }));
     expect(container.querySelector('pre')?.textContent).toBe('import math\nprint(math.pi)\n');
     expect(container.textContent).toContain('CRLF line ends');
-    await waitFor(() => expect([...container.querySelectorAll('pre span[style]')].map((token) => token.textContent)).toContain('import'));
+    await waitFor(() => expect([...container.querySelectorAll('pre span[style]')].map((token) => token.textContent)).toContain('import'), {
+      timeout: 20_000, // the highlighter is loaded first
+    });
     const write = vi.fn<(text: string) => Promise<void>>(() => Promise.resolve());
     vi.stubGlobal('navigator', { clipboard: { writeText: write } });
     fireEvent.click(screen.getByRole('button', { name: 'Copy code' }));
@@ -69,9 +71,11 @@ describe('code interpreter', () => {
   });
 
   it('makes escapes in logs harmless', () => {
-    const container = show(run({ code: 'x', outputs: [{ type: 'logs', logs: 'a\u001b]0;title\u0007b' }] }));
+    const container = show(run({ code: 'x', outputs: [{ type: 'logs', logs: '\u001b[31mred\u001b[0m\u001b]0;title\u0007' }] }));
     for (const control of ['\u0007', '\u001b']) expect(container.textContent).not.toContain(control);
-    expect(container.textContent).toContain('⟨');
+    expect(screen.getByText('red').style.color).not.toBe('');
+    fireEvent.click(within(screen.getByRole('group', { name: 'Show logs as' })).getByRole('button', { name: 'Source' }));
+    expect(container.textContent).toContain('⟨ESC⟩[31mred⟨ESC⟩[0m⟨ESC⟩]0;title⟨BEL⟩');
   });
 
   it('tells outputs that were left out, none yet, and none at all apart', () => {

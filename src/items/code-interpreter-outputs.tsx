@@ -2,9 +2,9 @@ import { readDataBlob } from '#base/data-blob.ts';
 import { arrayOf, isJsonObject, stringOf, type JsonObject, type JsonValue } from '#base/json.ts';
 import { visibleLine } from '#base/visible-text.ts';
 import { BlobChip } from '#ui/blob-chip.tsx';
-import { CodeBlock } from '#ui/code-block.tsx';
 import { LongList } from '#ui/long-list.tsx';
 import { RemoteImage } from '#ui/remote-image.tsx';
+import { TerminalText } from '#ui/terminal-text.tsx';
 import { OtherFields, type ExpectedFields } from './expected-fields.tsx';
 import { Labelled, Quiet } from './labelled.tsx';
 import { NotIncluded } from './not-sent.tsx';
@@ -33,7 +33,7 @@ function Output({ output, number }: { readonly output: JsonValue; readonly numbe
   const type = stringOf(output['type']);
   if (type === 'logs') {
     return (
-      <Labelled name={`logs${number}`}>
+      <Labelled name="logs">
         <Logs logs={output['logs']} label={`logs${number}`} />
         <OtherFields value={output} expected={LOGS_FIELDS} />
       </Labelled>
@@ -41,7 +41,7 @@ function Output({ output, number }: { readonly output: JsonValue; readonly numbe
   }
   if (type === 'image') {
     return (
-      <Labelled name={`image${number}`}>
+      <Labelled name="image">
         <Picture output={output} />
         <OtherFields value={output} expected={IMAGE_FIELDS} />
       </Labelled>
@@ -56,7 +56,12 @@ function Output({ output, number }: { readonly output: JsonValue; readonly numbe
 
 function Logs({ logs, label }: { readonly logs: JsonValue | undefined; readonly label: string }) {
   if (typeof logs !== 'string') return null;
-  return logs === '' ? <Quiet>(empty)</Quiet> : <CodeBlock code={logs} copyLabel={`Copy ${label}`} />;
+  if (logs === '') return <Quiet>(empty)</Quiet>;
+  return (
+    <div className="min-w-0 rounded-md border border-line bg-raised px-2.5 py-1.5">
+      <TerminalText text={logs} label={label} />
+    </div>
+  );
 }
 
 /** Drawn when its data is here; elsewhere it stays until it is asked for. */
@@ -64,5 +69,5 @@ function Picture({ output }: { readonly output: JsonObject }) {
   const url = stringOf(output['url']);
   if (url === null || url === '') return <Quiet>no address was sent</Quiet>;
   const blob = /^data:/i.test(url) ? readDataBlob(url) : null;
-  return <div className="min-w-0">{blob === null ? <RemoteImage url={url} /> : <BlobChip blob={blob} startsShown />}</div>;
+  return <div className="min-w-0">{blob === null ? <RemoteImage url={url} name={url} /> : <BlobChip blob={blob} startsShown />}</div>;
 }

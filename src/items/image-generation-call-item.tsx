@@ -73,7 +73,7 @@ function Result({ item, mayCome, hasFailed }: ResultProps) {
   if (result === '') {
     return hasFailed ? null : <Quiet>{mayCome ? 'The image is still being made.' : 'No image was sent.'}</Quiet>;
   }
-  if (/^https?:\/\//i.test(result)) return <RemoteImage url={result} />;
+  if (/^https?:\/\//i.test(result)) return <RemoteImage url={result} name={result} />;
   return (
     <Labelled name="result, which is not base64">
       <LongText text={result} isMonospace />

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { visibleLine } from '#base/visible-text.ts';
 
 /** A piece of an item under its name: "sources", "logs". */
 export function Labelled({ name, aside, children }: { readonly name: string; readonly aside?: ReactNode; readonly children: ReactNode }) {
@@ -21,4 +22,9 @@ export function Pieces({ children }: { readonly children: ReactNode }) {
 /** One quiet line about what is not there. */
 export function Quiet({ children }: { readonly children: ReactNode }) {
   return <p className="text-sm text-secondary">{children}</p>;
+}
+
+/** A word as it stands on the wire, beside the one that we use for it. */
+export function WireWord({ word }: { readonly word: string }) {
+  return <code className="font-mono text-xs wrap-anywhere text-tertiary">{visibleLine(word)}</code>;
 }

@@ -11,7 +11,7 @@ export function QueryList({ queries }: { readonly queries: readonly JsonValue[] 
     <LongList items={queries} label="Queries" noun="queries">
       {(query) => (
         <span className="flex min-w-0 items-baseline gap-2">
-          <Search size={12} aria-hidden className="shrink-0 self-center text-family" />
+          <Search size={12} aria-hidden className="mt-1 shrink-0 self-start text-family" />
           <span className="min-w-0">{typeof query === 'string' ? <Query text={query} /> : <ValueView value={query} label="Query" />}</span>
         </span>
       )}

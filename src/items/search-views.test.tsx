@@ -48,7 +48,7 @@ describe('web search', () => {
     );
     expect(textsOf('Queries')).toEqual(['withdrawal right', 'delivery date']);
     expect(textsOf('Sources')).toEqual([
-      '1https://law.example/14-days?topic=delivery#start',
+      '1https://law.example/14-days?topic=delivery#starturl',
       '2weather-feedapi',
       expect.stringContaining('3Shophttps://shop.example'),
     ]);

@@ -6,9 +6,10 @@ import { visibleLine, visibleText } from '#base/visible-text.ts';
 import { LongList } from '#ui/long-list.tsx';
 import { UrlLink } from '#ui/url-link.tsx';
 import { OtherFields, type ExpectedFields } from './expected-fields.tsx';
-import { Labelled, Quiet } from './labelled.tsx';
+import { Labelled, Quiet, WireWord } from './labelled.tsx';
 import { NotIncluded } from './not-sent.tsx';
 import { QueryList } from './query-list.tsx';
+import { sameTypeOf } from './same-type.ts';
 import { ValueView } from './value-view.tsx';
 
 const ACTION_FIELDS: ExpectedFields = {
@@ -38,10 +39,10 @@ function Searched({ action }: { readonly action: JsonObject }) {
   const pattern = stringOf(action['pattern']);
   return (
     <>
-      <Labelled name="searched the web for">
+      <Labelled name="searched the web for" aside={<WireWord word="search" />}>
         {queries.length === 0 ? <Quiet>The server sent no query.</Quiet> : <QueryList queries={queries} />}
       </Labelled>
-      {url === null && pattern === null ? null : <Place verb="" icon={Globe} pattern={pattern} url={url} />}
+      {url === null && pattern === null ? null : <Place verb="" icon={Globe} type={null} pattern={pattern} url={url} />}
     </>
   );
 }
@@ -60,7 +61,7 @@ function Visited({ action, type }: { readonly action: JsonObject; readonly type:
   const queries = allQueries(action);
   return (
     <>
-      <Place verb={verb} icon={icon} pattern={stringOf(action['pattern'])} url={stringOf(action['url'])} />
+      <Place verb={verb} icon={icon} type={type} pattern={stringOf(action['pattern'])} url={stringOf(action['url'])} />
       {queries.length === 0 ? null : <QueryList queries={queries} />}
     </>
   );
@@ -69,11 +70,13 @@ function Visited({ action, type }: { readonly action: JsonObject; readonly type:
 type PlaceProps = {
   readonly verb: string;
   readonly icon: LucideIcon;
+  /** As it stands on the wire; null where the verb says no other. */
+  readonly type: string | null;
   readonly pattern: string | null;
   readonly url: string | null;
 };
 
-function Place({ verb, icon: Icon, pattern, url }: PlaceProps) {
+function Place({ verb, icon: Icon, type, pattern, url }: PlaceProps) {
   return (
     <p className="flex min-w-0 items-baseline gap-2">
       <Icon size={13} aria-hidden className="shrink-0 self-start text-family [margin-top:0.2rem]" />
@@ -85,7 +88,8 @@ function Place({ verb, icon: Icon, pattern, url }: PlaceProps) {
             <Word> in </Word>
           </>
         )}
-        {url === null || url === '' ? <Word>a page whose address the server did not send</Word> : <UrlLink url={url} />}
+        {url === null || url === '' ? <Word>a page whose address the server did not send</Word> : <UrlLink url={url} />}{' '}
+        {type === null || type === verb ? null : <WireWord word={type} />}
       </span>
     </p>
   );
@@ -106,11 +110,15 @@ type SourcesProps = { readonly sources: JsonValue | undefined; readonly isSearch
 
 function Sources({ sources, isSearch, mayCome }: SourcesProps) {
   const list = arrayOf(sources);
+  const shared = sameTypeOf(list);
   if (list.length > 0) {
     return (
-      <Labelled name={`${formatNumber(list.length)} ${list.length === 1 ? 'source' : 'sources'}`}>
+      <Labelled
+        name={`${formatNumber(list.length)} ${list.length === 1 ? 'source' : 'sources'}`}
+        aside={shared === null ? null : <WireWord word={shared} />}
+      >
         <LongList items={list} label="Sources" noun="sources">
-          {(source, index) => <Source source={source} number={index + 1} />}
+          {(source, index) => <Source source={source} number={index + 1} isTyped={shared === null} />}
         </LongList>
       </Labelled>
     );
@@ -123,8 +131,15 @@ function Sources({ sources, isSearch, mayCome }: SourcesProps) {
 
 const SOURCE_FIELDS: ExpectedFields = { type: 'string', url: 'string', title: 'string', name: 'string' };
 
+type SourceProps = {
+  readonly source: JsonValue;
+  readonly number: number;
+  /** True where not all sources are of one type. */
+  readonly isTyped: boolean;
+};
+
 /** A page, or a feed of the server's own, which has a name in place of an address. */
-function Source({ source, number }: { readonly source: JsonValue; readonly number: number }) {
+function Source({ source, number, isTyped }: SourceProps) {
   if (!isJsonObject(source)) return <ValueView value={source} label={`Source ${number}`} />;
   const url = stringOf(source['url']);
   const type = stringOf(source['type']);
@@ -141,7 +156,7 @@ function Source({ source, number }: { readonly source: JsonValue; readonly numbe
             </span>
           ))}
           {url === null ? null : <UrlLink url={url} />}
-          {type === null || type === 'url' ? null : <span className="text-sm text-tertiary">{visibleLine(type)}</span>}
+          {type === null || !isTyped ? null : <WireWord word={type} />}
         </span>
       </span>
       <OtherFields value={source} expected={SOURCE_FIELDS} />

@@ -4,20 +4,26 @@ import { visibleLine } from '#base/visible-text.ts';
 import { LongList } from '#ui/long-list.tsx';
 import { UrlLink } from '#ui/url-link.tsx';
 import { OtherFields, type ExpectedFields } from './expected-fields.tsx';
-import { Labelled, Quiet } from './labelled.tsx';
+import { Labelled, Quiet, WireWord } from './labelled.tsx';
 import { Passage } from './passage.tsx';
+import { sameTypeOf } from './same-type.ts';
 import { ValueView } from './value-view.tsx';
 
 /** What the search found, as a list of pages with what stood on them. Nothing where no results were sent. */
 export function WebSearchResults({ results }: { readonly results: JsonValue | undefined }) {
   const list = arrayOf(results);
   if (!Array.isArray(results)) return null;
+  const shared = sameTypeOf(list);
   if (list.length === 0) return <Quiet>No results.</Quiet>;
   return (
-    <Labelled name={formatCount(list.length, 'result')}>
+    <Labelled name={formatCount(list.length, 'result')} aside={shared === null ? null : <WireWord word={shared} />}>
       <LongList items={list} label="Results" noun="results" limit={10} gap="wide">
         {(result, index) =>
-          isJsonObject(result) ? <Result result={result} /> : <ValueView value={result} label={`Result ${index + 1}`} />
+          isJsonObject(result) ? (
+            <Result result={result} isTyped={shared === null} />
+          ) : (
+            <ValueView value={result} label={`Result ${index + 1}`} />
+          )
         }
       </LongList>
     </Labelled>
@@ -26,13 +32,13 @@ export function WebSearchResults({ results }: { readonly results: JsonValue | un
 
 const RESULT_FIELDS: ExpectedFields = { type: 'string', title: 'string', url: 'string', snippet: 'string', text: 'string' };
 
-function Result({ result }: { readonly result: JsonObject }) {
+function Result({ result, isTyped }: { readonly result: JsonObject; readonly isTyped: boolean }) {
   const { title, url, type } = { title: stringOf(result['title']), url: stringOf(result['url']), type: stringOf(result['type']) };
   return (
     <div className="min-w-0 border-l-2 border-line pl-2.5">
       <p className="flex flex-wrap items-baseline gap-x-2 wrap-anywhere">
         {title === null || title === '' ? null : <span className="font-medium">{visibleLine(title)}</span>}
-        {type === null || type === 'text_result' ? null : <span className="text-sm text-tertiary">{visibleLine(type)}</span>}
+        {type === null || !isTyped ? null : <WireWord word={type} />}
       </p>
       {url === null || url === '' ? null : (
         <p className="text-sm">
