@@ -59,6 +59,7 @@ const values: fc.Arbitrary<JsonValue> = fc.oneof(scalars, fc.array(fc.oneof(scal
 const nested = fc.dictionary(fc.constantFrom(...NAMES), values, { maxKeys: 5 });
 
 const FIELDS = ['action', 'environment', 'output', 'max_output_length', 'call_id', 'caller', 'created_by', 'async'];
+const COMPUTER = ['action', 'actions', 'output', 'pending_safety_checks', 'acknowledged_safety_checks', 'call_id', 'caller', 'created_by'];
 const TYPES: readonly (readonly [type: string, names: readonly string[]])[] = [
   ['shell_call', FIELDS],
   ['shell_call_output', FIELDS],
@@ -66,6 +67,8 @@ const TYPES: readonly (readonly [type: string, names: readonly string[]])[] = [
   ['local_shell_call_output', FIELDS],
   ['apply_patch_call', ['operation', ...FIELDS]],
   ['apply_patch_call_output', FIELDS],
+  ['computer_call', COMPUTER],
+  ['computer_call_output', COMPUTER],
 ];
 
 describe.each(TYPES)('%s', (type, names) => {

@@ -1,5 +1,5 @@
 import { Image as ImageIcon } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { readDataBlob } from '#base/data-blob.ts';
 import { visibleLine } from '#base/visible-text.ts';
 import { BlobChip, ShownImage } from './blob-chip.tsx';
@@ -8,8 +8,15 @@ import { ExternalLink, safeUrl } from './external-link.tsx';
 
 type LoadState = { readonly kind: 'idle' | 'loading' | 'refused' } | { readonly kind: 'loaded'; readonly blobUrl: string };
 
+type RemoteImageProps = {
+  readonly url: string;
+  readonly name?: string;
+  /** Draws the image from a `blob:` URL once it is here; by default as it is, with its dimensions. */
+  readonly renderLoaded?: (blobUrl: string) => ReactNode;
+};
+
 /** An image somewhere else. Nothing is fetched before the reader asks; `data:` URLs are here already and become a chip. */
-export function RemoteImage({ url, name = '' }: { readonly url: string; readonly name?: string }) {
+export function RemoteImage({ url, name = '', renderLoaded }: RemoteImageProps) {
   const blob = readDataBlob(url);
   if (blob !== null) return <BlobChip blob={blob} name={name} />;
   const target = safeUrl(url);
@@ -23,10 +30,16 @@ export function RemoteImage({ url, name = '' }: { readonly url: string; readonly
       </span>
     );
   }
-  return <WebImage key={target.href} url={target.href} name={name} />;
+  return <WebImage key={target.href} url={target.href} name={name} renderLoaded={renderLoaded} />;
 }
 
-function WebImage({ url, name }: { readonly url: string; readonly name: string }) {
+type WebImageProps = { readonly url: string; readonly name: string; readonly renderLoaded: RemoteImageProps['renderLoaded'] | undefined };
+
+function WebImage({
+  url,
+  name,
+  renderLoaded = (blobUrl) => <ShownImage url={blobUrl} name={name === '' ? 'Loaded image' : name} />,
+}: WebImageProps) {
   const [state, load] = useImageOnDemand(url);
   return (
     <span className="inline-block max-w-full align-top">
@@ -52,7 +65,7 @@ function WebImage({ url, name }: { readonly url: string; readonly name: string }
           </span>
         ) : null}
       </span>
-      {state.kind === 'loaded' ? <ShownImage url={state.blobUrl} name={name === '' ? 'Loaded image' : name} /> : null}
+      {state.kind === 'loaded' ? renderLoaded(state.blobUrl) : null}
     </span>
   );
 }

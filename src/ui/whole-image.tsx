@@ -59,7 +59,8 @@ export function WholeImage({ blob, name, alt, size, declared }: WholeImageProps)
   );
 }
 
-function SaveImage({ blob, name }: { readonly blob: DataBlob; readonly name: string | null }) {
+/** Saves the image as a file. */
+export function SaveImage({ blob, name }: { readonly blob: DataBlob; readonly name: string | null }) {
   const [isBroken, setIsBroken] = useState(false);
   function save() {
     const bytes = bytesOf(blob);

@@ -1,0 +1,41 @@
+import { isJsonObject, stringOf, type JsonArray, type JsonObject, type JsonValue } from '#base/json.ts';
+import { Banner } from '#ui/banner.tsx';
+import { LongText } from '#ui/long-text.tsx';
+import { IdText } from './id-text.tsx';
+import { RestFields, type FieldReaders } from './unread-fields.tsx';
+import { ValueView } from './value-view.tsx';
+
+const orNull = (value: JsonValue) => value === null || typeof value === 'string';
+const READERS: FieldReaders = { id: orNull, code: orNull, message: orNull };
+
+type SafetyChecksProps = {
+  readonly checks: JsonArray;
+  /** Says of one check what became of it, or what is to be done. */
+  readonly titleOf: (check: JsonValue) => string;
+};
+
+/** Safety checks of the server, as warnings: what each is about and what became of it. */
+export function SafetyChecks({ checks, titleOf }: SafetyChecksProps) {
+  return checks.map((check, index) => (
+    // oxlint-disable-next-line react/no-array-index-key
+    <Banner key={index} kind="warning" title={titleOf(check)}>
+      {isJsonObject(check) ? <SafetyCheck check={check} /> : <ValueView value={check} label="safety check" />}
+    </Banner>
+  ));
+}
+
+function SafetyCheck({ check }: { readonly check: JsonObject }) {
+  const message = stringOf(check['message']);
+  return (
+    <>
+      {message === null || message === '' ? <p>No reason was sent.</p> : <LongText text={message} />}
+      <div className="flex min-w-0 flex-wrap items-center gap-x-4">
+        {['code', 'id'].map((name) => {
+          const value = stringOf(check[name]);
+          return value === null ? null : <IdText key={name} name={name} id={value} isCopied={name === 'id'} />;
+        })}
+      </div>
+      <RestFields value={check} readers={READERS} />
+    </>
+  );
+}

@@ -1,0 +1,105 @@
+import { useState, type ReactNode } from 'react';
+import { dataUrlOf, describeKind, isShownImage, readBase64, type DataBlob } from '#base/data-blob.ts';
+import { formatBytes } from '#base/format-bytes.ts';
+import { stringOf, type JsonObject } from '#base/json.ts';
+import { BlobChip } from '#ui/blob-chip.tsx';
+import { CopyButton } from '#ui/copy-button.tsx';
+import { safeUrl } from '#ui/external-link.tsx';
+import { LongText } from '#ui/long-text.tsx';
+import { RemoteImage } from '#ui/remote-image.tsx';
+import { SaveImage } from '#ui/whole-image.tsx';
+import { IdText } from './id-text.tsx';
+import { NotIncluded } from './not-sent.tsx';
+import type { ImageSize } from './screenshot-marks.tsx';
+import { isString, RestFields, type FieldReaders } from './unread-fields.tsx';
+
+/** Draws over the image, once its size is known. */
+export type RenderMarks = (size: ImageSize) => ReactNode;
+
+/** True where there is an image to draw on, here or at an address. */
+export function hasImage(output: JsonObject): boolean {
+  const url = stringOf(output['image_url']) ?? '';
+  return readBlob(url) !== null || isWebAddress(url);
+}
+
+/** A screenshot: shown when its data is here, fetched when asked for where it is elsewhere, and otherwise how to get it. */
+export function Screenshot({ output, renderMarks }: { readonly output: JsonObject; readonly renderMarks: RenderMarks | null }) {
+  const url = stringOf(output['image_url']) ?? '';
+  const blob = readBlob(url);
+  if (blob !== null && isShownImage(blob)) return <BlobScreenshot blob={blob} renderMarks={renderMarks} />;
+  if (blob !== null) return <BlobChip blob={blob} name="screenshot" />;
+  if (isWebAddress(url)) {
+    return <RemoteImage url={url} name="screenshot" renderLoaded={(blobUrl) => <MarkedImage url={blobUrl} renderMarks={renderMarks} />} />;
+  }
+  if (url !== '') return <LongText text={url} isMonospace />;
+  return <NotIncluded what="image_url" include="computer_call_output.output.image_url" />;
+}
+
+const orNull = (value: unknown) => value === null || typeof value === 'string';
+const READERS: FieldReaders = { type: isString, image_url: orNull, file_id: orNull, detail: orNull };
+
+/** What else is said of a screenshot. */
+export function ScreenshotFacts({ output }: { readonly output: JsonObject }) {
+  return (
+    <>
+      <div className="flex min-w-0 flex-wrap items-center gap-x-4">
+        {['type', 'file_id', 'detail'].map((name) => {
+          const value = stringOf(output[name]);
+          return value === null ? null : (
+            <IdText key={name} name={name === 'type' ? 'output' : name} id={value} isCopied={name === 'file_id'} />
+          );
+        })}
+      </div>
+      <RestFields value={output} readers={READERS} />
+    </>
+  );
+}
+
+function BlobScreenshot({ blob, renderMarks }: { readonly blob: DataBlob; readonly renderMarks: RenderMarks | null }) {
+  const [url] = useState(() => dataUrlOf(blob));
+  return (
+    <div className="min-w-0">
+      <MarkedImage url={url} renderMarks={renderMarks} />
+      <div className="mt-1 flex flex-wrap items-center gap-x-3 text-sm text-secondary">
+        <span>
+          {describeKind(blob)} · {formatBytes(blob.byteLength)}
+        </span>
+        <span className="inline-flex items-center gap-1">
+          <SaveImage blob={blob} name="screenshot" />
+          <CopyButton text={blob.base64} label="Copy base64" iconOnly />
+        </span>
+      </div>
+    </div>
+  );
+}
+
+/** The image at its own size or as wide as there is room, with the marks exactly over it. */
+function MarkedImage({ url, renderMarks }: { readonly url: string; readonly renderMarks: RenderMarks | null }) {
+  const [size, setSize] = useState<ImageSize | 'broken' | null>(null);
+  if (size === 'broken') {
+    return <p className="text-sm text-warning">The browser cannot read this as an image: the data is damaged or cut off.</p>;
+  }
+  return (
+    <span className="block w-fit max-w-full">
+      <span className="relative block overflow-hidden rounded border border-line">
+        <img
+          src={url}
+          alt="Screenshot"
+          onLoad={({ currentTarget }) => setSize({ width: currentTarget.naturalWidth, height: currentTarget.naturalHeight })}
+          onError={() => setSize('broken')}
+          className="block h-auto max-w-full"
+        />
+        {size === null || renderMarks === null ? null : renderMarks(size)}
+      </span>
+      <span className="mt-0.5 block min-h-4 text-xs text-tertiary">{size === null ? '' : `${size.width} × ${size.height} pixels`}</span>
+    </span>
+  );
+}
+
+function readBlob(url: string): DataBlob | null {
+  return /^https?:/i.test(url) ? null : readBase64(url);
+}
+
+function isWebAddress(url: string): boolean {
+  return safeUrl(url)?.protocol.startsWith('http') === true;
+}
