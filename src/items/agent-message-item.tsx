@@ -15,7 +15,7 @@ export const agentMessageItem: ItemDefinition = {
     `${lineOf(stringOf(item['author']) ?? 'someone')} → ${lineOf(stringOf(item['recipient']) ?? 'someone')}: ${textLine(item['content'])}`,
   openSummary: () => '',
   startsOpen: () => true,
-  fields: ['author', 'recipient', 'content', 'agent'],
+  fields: ['author', 'recipient', 'content', 'agent', 'created_by'],
   Body: AgentMessageBody,
 };
 
@@ -30,7 +30,7 @@ function AgentMessageBody({ item }: ItemProps) {
       </p>
       <ContentParts content={item['content']} label="agent message" />
       <AgentName item={item} />
-      <LabelledValues item={item} names={notNamed} />
+      <LabelledValues item={item} names={[...notNamed, 'created_by']} />
     </div>
   );
 }

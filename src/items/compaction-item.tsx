@@ -15,7 +15,7 @@ export const compactionItem: ItemDefinition = {
     const content = stringOf(item['encrypted_content']);
     return [content === null ? '' : `encrypted ${formatBytes(utf8Length(content))}`];
   },
-  fields: ['encrypted_content'],
+  fields: ['encrypted_content', 'created_by'],
   Body: CompactionBody,
 };
 
@@ -33,7 +33,7 @@ function CompactionBody({ item, context }: ItemProps) {
       </p>
       {content === null ? <p className="text-secondary">No encrypted content was sent.</p> : null}
       {content === null || content === '' ? null : <OpaqueText text={content} label="encrypted_content" />}
-      {content === null ? <LabelledValues item={item} names={['encrypted_content']} /> : null}
+      <LabelledValues item={item} names={[...(content === null ? ['encrypted_content'] : []), 'created_by']} />
     </div>
   );
 }

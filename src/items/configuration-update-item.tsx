@@ -3,6 +3,7 @@ import { objectOf, stringOf } from '#base/json.ts';
 import { FieldList } from './field-list.tsx';
 import { genericSummary } from './generic-item.tsx';
 import type { ItemDefinition, ItemProps } from './item-definition.ts';
+import { LabelledValues } from './labelled-value.tsx';
 import { joinFacts, lineOf } from './summary-text.ts';
 
 export const configurationUpdateItem: ItemDefinition = {
@@ -13,21 +14,24 @@ export const configurationUpdateItem: ItemDefinition = {
     const format = stringOf(objectOf(objectOf(item['text'])?.['format'])?.['type']);
     return joinFacts(effort && `reasoning effort ${lineOf(effort)}`, format && `text format ${lineOf(format)}`) || genericSummary(item);
   },
-  fields: ['reasoning', 'text'],
+  fields: ['reasoning', 'text', 'created_by'],
   Body: ConfigurationUpdateBody,
 };
 
 function ConfigurationUpdateBody({ item }: ItemProps) {
   const sections = ['reasoning', 'text'].filter((name) => item[name] !== undefined);
-  if (sections.length === 0) return <p className="text-secondary">Changes neither reasoning nor the format of the text.</p>;
   return (
-    <div className="min-w-0">
-      <p className="text-sm text-secondary">From here on the model works with:</p>
+    <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-1.5">
+      <p className="text-sm text-secondary">
+        {sections.length === 0 ? 'Changes neither reasoning nor the format of the text.' : 'From here on the model works with:'}
+      </p>
       {sections.map((name) => {
-        const fields = objectOf(item[name]);
-        if (fields === null) return <FieldList key={name} value={{ [name]: item[name] ?? null }} />;
-        return <FieldList key={name} value={Object.fromEntries(Object.entries(fields).map(([key, value]) => [`${name}.${key}`, value]))} />;
+        const fields = objectOf(item[name]) ?? {};
+        const isEmpty = Object.keys(fields).length === 0;
+        const shown = isEmpty ? [[name, item[name] ?? null]] : Object.entries(fields).map(([key, value]) => [`${name}.${key}`, value]);
+        return <FieldList key={name} value={Object.fromEntries(shown)} />;
       })}
+      <LabelledValues item={item} names={['created_by']} />
     </div>
   );
 }

@@ -18,7 +18,7 @@ export const functionCallItem: ItemDefinition = {
   summary: (item) => innerLine(innerCallsOf(item)) ?? argumentsLine(item['arguments']),
   facts: (item) => [callerOf(item)],
   notice: missingOutput,
-  fields: ['name', 'namespace', 'arguments', ...CALL_FIELDS],
+  fields: ['name', 'namespace', 'arguments', 'created_by', ...CALL_FIELDS],
   Body: FunctionCallBody,
 };
 
@@ -33,7 +33,7 @@ function FunctionCallBody({ item, context }: ItemProps) {
       {isUnknown ? <p className="text-sm text-warning">The tools of this response hold no function of this name.</p> : null}
       <RelatedItems context={context} roles={['program']} title="Called by a program" />
       <CallFacts item={item} />
-      <LabelledValues item={item} names={['name', 'namespace'].filter((name) => typeof item[name] !== 'string')} />
+      <LabelledValues item={item} names={[...['name', 'namespace'].filter((name) => typeof item[name] !== 'string'), 'created_by']} />
     </div>
   );
 }

@@ -17,7 +17,7 @@ export const mcpApprovalResponseItem: ItemDefinition = {
     return `${verdictOf(item)}${what}${reason === null || reason === '' ? '' : `: ${lineOf(reason)}`}`;
   },
   openSummary: (_item, { partner }) => (partner === null ? '' : mcpName(partner.item)),
-  fields: ['approval_request_id', 'approve', 'reason'],
+  fields: ['approval_request_id', 'approve', 'reason', 'created_by'],
   Body: McpApprovalResponseBody,
 };
 
@@ -35,7 +35,7 @@ function McpApprovalResponseBody({ item, context }: ItemProps) {
       <RelatedItems context={context} title="What it answers, and what came of it" />
       <LabelledValues
         item={item}
-        names={['approval_request_id', ...(isBoolean ? [] : ['approve']), ...(reason === null ? ['reason'] : [])]}
+        names={['approval_request_id', ...(isBoolean ? [] : ['approve']), ...(reason === null ? ['reason'] : []), 'created_by']}
       />
     </div>
   );

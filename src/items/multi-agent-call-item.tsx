@@ -22,7 +22,7 @@ export const multiAgentCallItem: ItemDefinition = {
   summary: (item) =>
     `${lineOf(stringOf(item['action']) ?? 'a call without an action').replaceAll('_', ' ')}(${argumentsLine(item['arguments'])})`,
   openSummary: (item) => lineOf(stringOf(item['action']) ?? '').replaceAll('_', ' '),
-  fields: ['action', 'call_id', 'arguments', 'agent'],
+  fields: ['action', 'call_id', 'arguments', 'agent', 'created_by'],
   Body: MultiAgentCallBody,
 };
 
@@ -34,7 +34,7 @@ function MultiAgentCallBody({ item }: ItemProps) {
       <CallArguments value={item['arguments']} />
       <div className="flex min-w-0 flex-wrap gap-x-4">
         <AgentName item={item} />
-        <LabelledValues item={item} names={['action', 'call_id']} words={['action']} />
+        <LabelledValues item={item} names={['action', 'call_id', 'created_by']} words={['action']} />
       </div>
     </div>
   );

@@ -11,7 +11,7 @@ export const multiAgentCallOutputItem: ItemDefinition = {
   title: () => 'Agents output',
   summary: (item) => answered(stringOf(item['action'])?.replaceAll('_', ' ') ?? null, outputLine(item['output'])),
   openSummary: (item) => lineOf(stringOf(item['action']) ?? '').replaceAll('_', ' '),
-  fields: ['action', 'call_id', 'output', 'agent'],
+  fields: ['action', 'call_id', 'output', 'agent', 'created_by'],
   Body: MultiAgentCallOutputBody,
 };
 
@@ -21,7 +21,7 @@ function MultiAgentCallOutputBody({ item }: ItemProps) {
       <ToolOutput output={item['output']} />
       <div className="flex min-w-0 flex-wrap gap-x-4">
         <AgentName item={item} />
-        <LabelledValues item={item} names={['action', 'call_id']} words={['action']} />
+        <LabelledValues item={item} names={['action', 'call_id', 'created_by']} words={['action']} />
       </div>
     </div>
   );

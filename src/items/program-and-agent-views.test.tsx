@@ -90,8 +90,8 @@ const TYPES = Object.keys(WHOLE);
 describe('every field that the API names', () => {
   it.each(TYPES)('%s: is shown in its own idiom, none in the list of the rest', (type) => {
     const [fields, words] = WHOLE[type] ?? [{}, []];
-    const container = show({ ...fields, type });
-    for (const each of words) expect(container.textContent).toContain(each);
+    const container = show({ ...fields, type, created_by: 'agent_backlog' });
+    for (const each of [...words, 'agent_backlog']) expect(container.textContent).toContain(each);
     expect(screen.queryByText('Other fields')).toBeNull();
   });
 });
@@ -123,7 +123,7 @@ describe('a program', () => {
 });
 
 /** Fields of these types, and what may stand in them where a server is wrong. */
-const FIELDS = ['server_label', 'tools', 'error', 'name', 'arguments', 'output', 'approval_request_id', 'approve', 'reason', 'call_id', 'execution', 'role', 'code', 'fingerprint', 'result', 'encrypted_content', 'reasoning', 'text', 'author', 'recipient', 'content', 'action', 'agent']; // prettier-ignore
+const FIELDS = ['server_label', 'tools', 'error', 'name', 'arguments', 'output', 'approval_request_id', 'approve', 'reason', 'call_id', 'execution', 'role', 'code', 'fingerprint', 'result', 'encrypted_content', 'reasoning', 'text', 'author', 'recipient', 'content', 'action', 'agent', 'created_by']; // prettier-ignore
 const word = fc.stringMatching(/^[a-z]{3,12}$/);
 const value = fc.letrec<{ readonly any: JsonValue }>((tie) => ({
   any: fc.oneof(

@@ -49,9 +49,9 @@ function ToolCard({ tool }: { readonly tool: JsonObject }) {
         )}
         <span className="min-w-0 flex-1 truncate text-sm text-secondary">{description || lineOf(toolSummary(tool))}</span>
         {[...annotationWords(tool), ...settingWords(tool)].map((words) => (
-          <Badge key={words} tone={words === 'destructive' ? 'warning' : 'neutral'}>
-            {words}
-          </Badge>
+          <span key={words} className={words === 'destructive' ? '' : '@max-md:hidden'}>
+            <Badge tone={words === 'destructive' ? 'warning' : 'neutral'}>{words}</Badge>
+          </span>
         ))}
       </summary>
       <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2 border-t border-line px-3 py-2">

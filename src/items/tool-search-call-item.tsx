@@ -16,7 +16,7 @@ export const toolSearchCallItem: ItemDefinition = {
     return [execution === null ? '' : `run by the ${lineOf(execution)}`];
   },
   notice: (item, context) => (stringOf(item['execution']) === 'client' ? missingOutput(item, context) : null),
-  fields: ['arguments', 'call_id', 'execution'],
+  fields: ['arguments', 'call_id', 'execution', 'created_by'],
   Body: ToolSearchCallBody,
 };
 
@@ -32,7 +32,7 @@ function ToolSearchCallBody({ item }: ItemProps) {
         <CallArguments value={query} label="query" />
       )}
       <ExecutionText item={item} />
-      <LabelledValues item={item} names={['execution', 'call_id']} words={['execution']} />
+      <LabelledValues item={item} names={['execution', 'call_id', 'created_by']} words={['execution']} />
     </div>
   );
 }
