@@ -20,7 +20,7 @@ export default defineConfig({
     baseURL: address,
     locale: 'en-US',
     timezoneId: 'UTC',
-    trace: 'retain-on-failure',
+    trace: process.env['E2E_TRACE'] === undefined ? 'off' : 'retain-on-failure',
     launchOptions: { args: [...(browser?.args ?? [])], ...(browser !== null && { executablePath: browser.path }) },
   },
   webServer: {

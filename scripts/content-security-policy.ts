@@ -13,7 +13,12 @@ export function contentSecurityPolicy(): Plugin {
     transformIndexHtml: {
       order: 'pre',
       handler: (html, context) =>
-        context.server ? html : html.replace('<meta charset="utf-8" />', `<meta charset="utf-8" />\n    <meta http-equiv="Content-Security-Policy" content="${POLICY}" />`),
+        context.server
+          ? html
+          : html.replace(
+              '<meta charset="utf-8" />',
+              `<meta charset="utf-8" />\n    <meta http-equiv="Content-Security-Policy" content="${POLICY}" />`,
+            ),
     },
     configurePreviewServer: (server) => {
       server.middlewares.use((_request, response, next) => {

@@ -10,7 +10,8 @@ export function suggestBaseUrl(baseUrl: string, provider: Provider): string | nu
   if (text === '' || text.startsWith('/')) return null;
   const isSchemeless = !/^[a-z][a-z\d+.-]*:\/\//i.test(text);
   const url = parseUrl(isSchemeless ? `${/^(?:localhost|127\.|192\.168\.|10\.|\[::1\])/.test(text) ? 'http' : 'https'}://${text}` : text);
-  if (url === null || !/^https?:$/.test(url.protocol) || url.hostname === '') return null;
+  // Chromium escapes what cannot be in a host name instead of refusing it.
+  if (url === null || !/^https?:$/.test(url.protocol) || url.hostname === '' || /[%\s]/.test(url.hostname)) return null;
   const path = likelyPath(url, provider);
   const suggestion = `${url.origin}${path}${url.search}`;
   const asItIs = `${url.origin}${url.pathname.replace(/\/+$/, '')}${url.search}`;

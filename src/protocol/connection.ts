@@ -1,8 +1,5 @@
 /** How a server wants to be shown the key. */
-export type AuthStyle =
-  | { readonly kind: 'bearer' }
-  | { readonly kind: 'header'; readonly name: string }
-  | { readonly kind: 'none' };
+export type AuthStyle = { readonly kind: 'bearer' } | { readonly kind: 'header'; readonly name: string } | { readonly kind: 'none' };
 
 export type HeaderPair = { readonly name: string; readonly value: string };
 

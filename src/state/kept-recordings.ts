@@ -39,10 +39,17 @@ async function createDatabase(): Promise<IDBPDatabase<Schema>> {
   });
 }
 
-/** SHA-256 of `bytes` in hex: the name a recording has in links. */
-export async function hashOf(bytes: Uint8Array): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new Uint8Array(bytes));
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+/**
+ * SHA-256 of `bytes` in hex: the name a recording has in links. Browsers withhold SHA-256 from pages on plain http; there the name is a
+ * random one of the same form, which serves all but opening the same file at the same address.
+ */
+async function nameOf(bytes: Uint8Array): Promise<string> {
+  const subtle = crypto.subtle as SubtleCrypto | undefined;
+  const digest =
+    subtle === undefined
+      ? crypto.getRandomValues(new Uint8Array(32))
+      : new Uint8Array(await subtle.digest('SHA-256', new Uint8Array(bytes)));
+  return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /** The hash under which a file is kept, or why it cannot be opened, in a sentence. */
@@ -52,7 +59,7 @@ export type KeepResult = { readonly ok: true; readonly hash: string } | { readon
 export async function keepRecording(bytes: Uint8Array, name: string | null, now = Date.now()): Promise<KeepResult> {
   const problem = problemOf(bytes, name, now);
   if (problem !== null) return { ok: false, problem };
-  const hash = await hashOf(bytes);
+  const hash = await nameOf(bytes);
   const file: KeptFile = { hash, name, bytes, size: bytes.length, keptAt: now };
   opened.set(hash, file);
   if (preferencesStore.get().keepHistory && bytes.length <= MOST_KEPT_BYTES) await writeToDisk(file, now);

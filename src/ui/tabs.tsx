@@ -35,21 +35,21 @@ export function TabList<T extends string>({ label, tabs, selected, onSelect, pan
           aria-selected={tab.id === selected}
           aria-controls={tab.id === selected ? panelId : undefined}
           tabIndex={tab.id === selected ? 0 : -1}
-          aria-description={tab.count === undefined ? undefined : String(tab.count)}
+          aria-describedby={tab.count === undefined ? undefined : `count-${tab.id}`}
           onClick={() => onSelect(tab.id)}
           className="flex h-9 shrink-0 items-center gap-1.5 border-b-2 border-transparent px-3 text-secondary -outline-offset-2 hover:text-text aria-selected:border-accent aria-selected:font-semibold aria-selected:text-text"
         >
           {tab.title}
-          <TabCount count={tab.count} />
+          <TabCount id={`count-${tab.id}`} count={tab.count} />
         </button>
       ))}
     </div>
   );
 }
 
-function TabCount({ count }: { readonly count: number | undefined }): ReactNode {
+function TabCount({ id, count }: { readonly id: string; readonly count: number | undefined }): ReactNode {
   return count === undefined ? null : (
-    <span aria-hidden className="rounded-full bg-inset px-1.5 text-xs font-normal text-secondary">
+    <span id={id} aria-hidden className="rounded-full bg-inset px-1.5 text-xs font-normal text-secondary">
       {count}
     </span>
   );
