@@ -26,7 +26,7 @@ export function ScreenshotMarks({ actions, current, size }: MarksProps) {
           {action.points.slice(0, 1).map((point) => (
             <At key="start" point={point} size={size}>
               <Sign action={action} />
-              <Number value={index + 1} />
+              <Number value={index + 1} isBelow={point.y < size.height * 0.08} isLeft={point.x > size.width * 0.94} />
             </At>
           ))}
         </g>
@@ -69,14 +69,14 @@ function Way({ points, size }: { readonly points: readonly ScreenPoint[]; readon
             y1={share(from.y, size.height)}
             x2={share(to.x, size.width)}
             y2={share(to.y, size.height)}
-            className={layer === 'way' ? 'stroke-[#be185d] stroke-2' : 'stroke-white stroke-[5]'}
+            className={layer === 'way' ? 'stroke-[#be185d] stroke-2' : 'stroke-[#fff] stroke-[5]'}
             strokeLinecap="round"
           />
         )),
       )}
       {end === undefined ? null : (
         <At point={end} size={size}>
-          <rect x={-5} y={-5} width={10} height={10} className="fill-[#be185d] stroke-white stroke-2" />
+          <rect x={-5} y={-5} width={10} height={10} className="fill-[#be185d] stroke-[#fff] stroke-2" />
         </At>
       )}
     </>
@@ -98,7 +98,7 @@ function Sign({ action }: { readonly action: ScreenAction }) {
 function Ring({ radius }: { readonly radius: number }) {
   return (
     <>
-      <circle r={radius} className="fill-none stroke-white stroke-[5]" />
+      <circle r={radius} className="fill-none stroke-[#fff] stroke-[5]" />
       <circle r={radius} className="fill-none stroke-[#be185d] stroke-2" />
     </>
   );
@@ -111,17 +111,20 @@ function ScrollArrow({ scroll: [x, y] }: { readonly scroll: readonly [x: number,
   const path = `M0 0H${ARROW}m-8 -7l8 7l-8 7`;
   return (
     <g transform={`rotate(${x === 0 && y === 0 ? 90 : degrees})`} strokeLinecap="round" strokeLinejoin="round">
-      <path d={path} className="fill-none stroke-white stroke-[6]" />
+      <path d={path} className="fill-none stroke-[#fff] stroke-[6]" />
       <path d={path} className="fill-none stroke-[#be185d] stroke-[2.5]" />
     </g>
   );
 }
 
-function Number({ value }: { readonly value: number }) {
+type NumberProps = { readonly value: number; readonly isBelow: boolean; readonly isLeft: boolean };
+
+/** Stands beside its place, on the side where the picture has room. */
+function Number({ value, isBelow, isLeft }: NumberProps) {
   return (
-    <g transform="translate(15 -15)">
-      <circle r={9} className="fill-[#be185d] stroke-white stroke-2" />
-      <text y={4} textAnchor="middle" className="fill-white font-sans text-xs font-semibold">
+    <g transform={`translate(${isLeft ? -15 : 15} ${isBelow ? 15 : -15})`}>
+      <circle r={9} className="fill-[#be185d] stroke-[#fff] stroke-2" />
+      <text y={4} textAnchor="middle" className="fill-[#fff] font-sans text-xs font-semibold">
         {value}
       </text>
     </g>
