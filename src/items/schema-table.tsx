@@ -19,7 +19,7 @@ export function SchemaTable({ schema, label, problems = [] }: SchemaTableProps) 
   const wrong = useMemo(() => problemsByRow(rows, problems), [rows, problems]);
   return (
     <div className="min-w-0">
-      <div className="overflow-x-auto rounded-md border border-line bg-raised px-2.5 py-1">
+      <div className="relative overflow-x-auto rounded-md border border-line bg-raised px-2.5 py-1">
         {rows.length === 0 ? (
           <p className="py-0.5 text-sm text-secondary">no parameters</p>
         ) : (
