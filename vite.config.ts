@@ -15,6 +15,7 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
     environment: 'node',
+    setupFiles: ['src/testing/patience.ts'],
     restoreMocks: true,
     // A limit against hanging, not a measure: property tests share two busy cores.
     testTimeout: 90_000,

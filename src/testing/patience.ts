@@ -1,0 +1,5 @@
+/** Loaded before every unit test file: what is waited for may take its time on a busy machine; a wait that ends early would fail good code. */
+if (typeof document !== 'undefined') {
+  const { configure } = await import('@testing-library/react');
+  configure({ asyncUtilTimeout: 30_000 });
+}
