@@ -70,6 +70,11 @@ test('roles and the hosts of images and files stand in the closed line', async (
   await expect(viewer.header(viewer.item(0))).toContainText('user · image');
   await expect(viewer.header(viewer.item(0))).toContainText('runbook.md from docs.viewer.example');
   await expect(viewer.header(viewer.item(1))).toContainText('user · video from recordings.example');
+  await viewer.openSample('resp_sample_refund_agent', 'view=input');
+  await expect(viewer.items).toHaveCount(14);
+  await viewer.collapseAll();
+  await expect(viewer.header(viewer.item(4))).toContainText('assistant · commentary · Thank you. I found your account.');
+  await expect(viewer.header(viewer.item(11))).toContainText('developer · ');
 });
 
 test('input comes a page at a time, with progress, and is asked for once', async ({ viewer, api }) => {

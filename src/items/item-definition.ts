@@ -26,6 +26,8 @@ export type ItemContext = {
   readonly expectsJson: boolean;
   /** True while the response is still being made: a missing output may yet come. */
   readonly isUnfinished: boolean;
+  /** True in a list where the assistant is one of several who speak: its messages then say so. */
+  readonly hasManySpeakers?: boolean;
   /** The other items of its threads, in the order of the list. */
   readonly related?: readonly RelatedItem[];
   /** The functions and MCP tools that the model could call. */

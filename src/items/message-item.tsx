@@ -9,10 +9,10 @@ import { joinFacts, lineOf, proseLine } from './summary-text.ts';
 export const messageItem: ItemDefinition = {
   icon: MessageSquareText,
   title: () => 'Message',
-  summary: (item) => {
+  summary: (item, { hasManySpeakers = false }) => {
     const role = stringOf(item['role']);
     return joinFacts(
-      role === 'assistant' ? null : lineOf(role ?? ''),
+      role === 'assistant' && !hasManySpeakers ? null : lineOf(role ?? ''),
       phaseOf(item) === 'commentary' ? 'commentary' : null,
       textLine(item['content']),
     );
