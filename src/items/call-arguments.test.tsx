@@ -1,12 +1,11 @@
 // @vitest-environment happy-dom
 import { cleanup, render, screen, within } from '@testing-library/react';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import type { JsonValue } from '#base/json.ts';
 import { givenTools, type GivenTool } from '#model/given-tools.ts';
 import { CallArguments } from './call-arguments.tsx';
 import { ItemPanel } from './item-panel.tsx';
 
-vi.setConfig({ testTimeout: 20_000 });
 afterEach(cleanup);
 
 const TOOLS = givenTools({

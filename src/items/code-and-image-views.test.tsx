@@ -8,7 +8,6 @@ import { WholeImage } from '#ui/whole-image.tsx';
 import type { ItemContext } from './item-definition.ts';
 import { ItemPanel } from './item-panel.tsx';
 
-vi.setConfig({ testTimeout: 30_000 });
 afterEach(cleanup);
 
 const CONTEXT: ItemContext = {

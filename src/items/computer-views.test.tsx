@@ -6,7 +6,6 @@ import type { ItemContext } from './item-definition.ts';
 import { ItemPanel } from './item-panel.tsx';
 import { screenActionsOf } from './screen-actions.ts';
 
-vi.setConfig({ testTimeout: 20_000 });
 afterEach(() => {
   cleanup();
   vi.unstubAllGlobals();

@@ -7,7 +7,6 @@ import { OTHER_ITEM_TYPES, OUTPUT_ITEM_TYPES } from '#protocol/item-types.ts';
 import type { ItemContext } from './item-definition.ts';
 import { ItemPanel } from './item-panel.tsx';
 
-vi.setConfig({ testTimeout: 20_000 });
 afterEach(cleanup);
 
 const CONTEXT: ItemContext = {

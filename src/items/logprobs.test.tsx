@@ -1,12 +1,11 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import type { JsonObject, JsonValue } from '#base/json.ts';
 import { ContentParts } from './content-parts.tsx';
 import { formatChance, perplexityOf, readLogprobs, spellsText, spellToken } from './read-logprobs.ts';
 import { neighbourOf } from './token-neighbours.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
 afterEach(cleanup);
 
 const bytesOf = (text: string) => [...new TextEncoder().encode(text)];

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render } from '@testing-library/react';
 import fc from 'fast-check';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { tryParseJson, type JsonObject, type JsonValue } from '#base/json.ts';
 import { visibleText } from '#base/visible-text.ts';
 import { loadSamples } from '#testing/sample-loader.ts';
@@ -9,7 +9,6 @@ import { outputOf } from '#testing/sample-objects.ts';
 import type { ItemContext } from './item-definition.ts';
 import { ItemPanel } from './item-panel.tsx';
 
-vi.setConfig({ testTimeout: 60_000 });
 afterEach(cleanup);
 
 const CONTEXT: ItemContext = {

@@ -6,7 +6,6 @@ import { givenTools } from '#model/given-tools.ts';
 import type { ItemContext, RelatedItem } from './item-definition.ts';
 import { ItemPanel } from './item-panel.tsx';
 
-vi.setConfig({ testTimeout: 20_000 });
 afterEach(cleanup);
 
 const CONTEXT: ItemContext = {
