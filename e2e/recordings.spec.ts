@@ -88,7 +88,9 @@ test('forgetting one entry forgets its file', async ({ page, viewer }) => {
   await viewer.dropFile('refund.json', bodyText);
   await expectOpened(viewer);
   await viewer.open('/');
-  await page.getByRole('button', { name: 'Forget resp_sample_refund_agent' }).click();
+  const forget = page.getByRole('button', { name: 'Forget resp_sample_refund_agent' });
+  await forget.click();
+  await expect(forget).toHaveCount(0);
   await viewer.open(`/recordings/${hash}`);
   await viewer.expectState('failed');
 });

@@ -69,11 +69,11 @@ function emptyText(keepHistory: boolean, query: string, count: number): string {
 
 function KeepSwitch({ keepHistory, hasEntries }: { readonly keepHistory: boolean; readonly hasEntries: boolean }) {
   async function forgetEverything() {
-    forgetHistory();
-    forgetAllConnections();
     forgetAllSecrets();
     const { forgetRecordings } = await import('#state/kept-recordings.ts');
     await forgetRecordings();
+    forgetAllConnections();
+    forgetHistory();
   }
   function keepNothing(isOn: boolean) {
     setPreference('keepHistory', !isOn);
@@ -99,11 +99,14 @@ function KeepSwitch({ keepHistory, hasEntries }: { readonly keepHistory: boolean
   );
 }
 
-/** Takes an entry away, and with it the file it stands for. */
-function forget(link: string): void {
-  forgetOpened(link);
+/** Takes an entry away, and with it the file it stands for: first the file, so that an entry that is gone leaves nothing behind. */
+async function forget(link: string): Promise<void> {
   const hash = /^\/recordings\/([0-9a-f]+)/.exec(link)?.[1];
-  if (hash !== undefined) void import('#state/kept-recordings.ts').then(({ forgetRecording }) => forgetRecording(hash));
+  if (hash !== undefined) {
+    const { forgetRecording } = await import('#state/kept-recordings.ts');
+    await forgetRecording(hash);
+  }
+  forgetOpened(link);
 }
 
 function HistoryRow({ entry, now }: { readonly entry: HistoryEntry; readonly now: number }) {
@@ -132,7 +135,7 @@ function HistoryRow({ entry, now }: { readonly entry: HistoryEntry; readonly now
         type="button"
         aria-label={`Forget ${entry.responseId}`}
         title="Forget this"
-        onClick={() => forget(entry.link)}
+        onClick={() => void forget(entry.link)}
         className="mr-1 inline-flex size-6 shrink-0 items-center justify-center rounded text-tertiary hover:bg-inset hover:text-text"
       >
         <X size={13} aria-hidden />
