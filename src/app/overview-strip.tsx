@@ -176,8 +176,9 @@ function Conversation({ value }: { readonly value: JsonValue | undefined }) {
   );
 }
 
-/** "2 reasoning, 3 function_call, 1 message", for the tooltip of the count. */
-function itemTypes(output: JsonValue | undefined): string {
+/** "2 reasoning, 3 function_call, 1 message", for the tooltip of the count; nothing for lists too long to count in passing. */
+function itemTypes(output: JsonValue | undefined): string | undefined {
+  if (arrayOf(output).length > 500) return undefined;
   const counts = new Map<string, number>();
   for (const item of arrayOf(output)) {
     const type = stringOf(objectOf(item)?.['type']) ?? 'without a type';

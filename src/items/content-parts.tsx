@@ -52,7 +52,7 @@ type ContentPartsProps = {
 };
 
 /** Tools have answered with tens of thousands of parts; drawing them all would freeze the page. */
-const MOST_PARTS = 50;
+const MOST_PARTS = 10;
 
 /** Content of any kind and any number of parts; types nobody told us about are listed field by field. */
 export function ContentParts({ content, label, expectsJson = false, heading = null }: ContentPartsProps) {

@@ -1,6 +1,6 @@
 import { Fragment, useCallback, useEffect, useMemo, useRef, type ReactNode } from 'react';
 import type { JsonArray } from '#base/json.ts';
-import type { ItemContext } from './item-definition.ts';
+import type { ContextAt } from './item-threads.ts';
 import { ItemPanel } from './item-panel.tsx';
 import { useGrowingCount } from './use-growing-count.ts';
 import { useOpenItems, type ItemExpansion } from './use-open-items.ts';
@@ -8,7 +8,7 @@ import { useOpenItems, type ItemExpansion } from './use-open-items.ts';
 type ItemListProps = {
   readonly items: JsonArray;
   /** What each item may know beyond itself, by position; `onJump` shows another item of the list. Memoised: it decides what draws again. */
-  readonly contextsFor: (onJump: (position: number) => void) => readonly ItemContext[];
+  readonly contextsFor: (onJump: (position: number) => void) => ContextAt;
   /** The item a link points at, or that the reader chose last. */
   readonly selected: number | null;
   readonly onSelect: (position: number) => void;
@@ -34,18 +34,18 @@ export function ItemList({ items, contextsFor, selected, onSelect, linkTo, expan
     toggle(position);
     onSelect(position);
   });
-  const contexts = useMemo(() => contextsFor(jump), [contextsFor, jump]);
+  const contextAt = useMemo(() => contextsFor(jump), [contextsFor, jump]);
   useScrollToFirst(list, selected);
   return (
     <div ref={list} className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2">
-      {contexts.slice(0, shownCount).map((context, position) => (
+      {items.slice(0, shownCount).map((item, position) => (
         // Items have no identity that can be relied on: IDs are missing, repeated or change between fetches.
         // oxlint-disable-next-line react/no-array-index-key
         <Fragment key={position}>
           {before?.(position)}
           <ItemPanel
-            item={items[position] ?? null}
-            context={context}
+            item={item}
+            context={contextAt(position)}
             isOpen={isOpen(position)}
             isSelected={position === selected}
             onToggle={press}

@@ -1,7 +1,7 @@
 import { startTransition, useCallback, useEffect, useState } from 'react';
 
-const FIRST = 30;
-const STEP = 60;
+const FIRST = 6;
+const STEP = 30;
 /** So many rows come by themselves; further ones as the reader gets near. */
 const BY_ITSELF = 1_000;
 const NEAR = '1500px';

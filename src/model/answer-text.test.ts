@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answerText } from './answer-text.ts';
+import { answerBeginning, answerText } from './answer-text.ts';
 
 const message = (...content: readonly { readonly type: string; readonly text?: string; readonly refusal?: string }[]) => ({
   type: 'message',
@@ -39,5 +39,19 @@ describe('answerText', () => {
       expect(answerText({ output })).toBe('');
     }
     expect(answerText({})).toBe('');
+  });
+});
+
+describe('answerBeginning', () => {
+  const output = ['one ', 'two ', 'three'].map((text) => ({ type: 'message', content: [{ type: 'output_text', text }] }));
+
+  it('stops once there is enough', () => {
+    expect(answerBeginning({ output }, 1)).toBe('one ');
+    expect(answerBeginning({ output }, 5)).toBe('one two ');
+  });
+
+  it('is the whole answer where that is shorter', () => {
+    expect(answerBeginning({ output }, 1_000)).toBe(answerText({ output }));
+    expect(answerBeginning({}, 10)).toBe('');
   });
 });

@@ -8,6 +8,16 @@ export function answerText(response: JsonObject): string {
   return arrayOf(response['output']).map(textOfItem).join('');
 }
 
+/** The beginning of `answerText`: at least `enough` characters of it, where it has so many. For a glance at answers of any length. */
+export function answerBeginning(response: JsonObject, enough: number): string {
+  let text = '';
+  for (const item of arrayOf(response['output'])) {
+    text += textOfItem(item);
+    if (text.length >= enough) break;
+  }
+  return text;
+}
+
 function textOfItem(item: JsonValue): string {
   const fields = objectOf(item);
   if (fields === null || fields['type'] !== 'message') return '';

@@ -1,5 +1,5 @@
 import { arrayOf, objectOf, stringOf, type JsonObject } from '#base/json.ts';
-import { answerText } from './answer-text.ts';
+import { answerBeginning } from './answer-text.ts';
 
 const LONGEST = 120;
 
@@ -17,7 +17,7 @@ export function responseTitle(response: JsonObject): string {
 
 /** Without Markdown's marks. Only the beginning is cleaned: an answer may have megabytes. */
 function beginningOfAnswer(response: JsonObject): string {
-  return answerText(response)
+  return answerBeginning(response, 4 * LONGEST)
     .slice(0, 4 * LONGEST)
     .replace(/[\s#*_`>|-]+/g, ' ')
     .trim();

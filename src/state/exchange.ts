@@ -83,14 +83,14 @@ async function perform<T>(
       timings: clock.read(),
     });
     if (response.type === 'opaqueredirect') throw new RetrieveError({ kind: 'redirect' });
-    const bytes = await readAll(response, (count) => {
+    const body = await readAll(response, (count) => {
       clock.mark('firstByte');
       quiet.restart();
       onProgress(count);
     });
     clock.mark('end');
-    report({ bytes: bytes.length, timings: clock.read() });
-    const result = read(received(response, bytes, key));
+    report({ bytes: body.bytes.length, timings: clock.read() });
+    const result = read(received(response, body, key));
     report({ state: 'done' });
     return result;
   } catch (error) {
@@ -111,8 +111,7 @@ async function perform<T>(
   }
 }
 
-function received(response: Response, bytes: Uint8Array, key: string): ReceivedAnswer {
-  const decoded = new TextDecoder().decode(bytes);
+function received(response: Response, { bytes, text: decoded }: Body, key: string): ReceivedAnswer {
   return {
     status: response.status,
     contentType: response.headers.get('content-type'),
@@ -137,15 +136,25 @@ function send(request: SentRequest, signal: AbortSignal): Promise<Response> {
   });
 }
 
-async function readAll(response: Response, onRead: (bytesSoFar: number) => void): Promise<Uint8Array> {
+type Body = { readonly bytes: Uint8Array; readonly text: string };
+
+/** Reads the body to its end. The text is decoded as it comes, so that little is left to do when the last byte of a big one is there. */
+async function readAll(response: Response, onRead: (bytesSoFar: number) => void): Promise<Body> {
   const chunks: Uint8Array[] = [];
+  const decoder = new TextDecoder();
+  let text = '';
   let length = 0;
   const reader = response.body?.getReader();
   for (let read = await reader?.read(); read !== undefined && !read.done; read = await reader?.read()) {
     chunks.push(read.value);
+    text += decoder.decode(read.value, { stream: true });
     length += read.value.length;
     onRead(length);
   }
+  return { bytes: joined(chunks, length), text: text + decoder.decode() };
+}
+
+function joined(chunks: readonly Uint8Array[], length: number): Uint8Array {
   const bytes = new Uint8Array(length);
   let offset = 0;
   for (const chunk of chunks) {

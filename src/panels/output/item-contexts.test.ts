@@ -15,10 +15,15 @@ const RESPONSE = {
   ],
 };
 
+function contextsOf(onJump: (position: number) => void) {
+  const contextAt = itemContexts(RESPONSE, onJump);
+  return RESPONSE.output.map((_, position) => contextAt(position));
+}
+
 describe('itemContexts', () => {
   it('tells each item its threads, and jumps along them', () => {
     const onJump = vi.fn<(position: number) => void>();
-    const contexts = itemContexts(RESPONSE, onJump);
+    const contexts = contextsOf(onJump);
     expect(contexts.map(({ related = [] }) => related.map(({ role, position }) => `${position} ${role}`))).toEqual([
       [],
       ['2 approval answer', '3 approved call'],
@@ -32,13 +37,14 @@ describe('itemContexts', () => {
   });
 
   it('gives every item the tools, the reasoning tokens and the wish for JSON', () => {
-    const [first, ...others] = itemContexts(RESPONSE, () => undefined);
+    const [first, ...others] = contextsOf(() => undefined);
     expect(first).toMatchObject({ position: 0, reasoningTokens: 12, reasoningItems: 1, expectsJson: true, isUnfinished: false });
     expect(first?.tools?.map(({ name }) => name)).toEqual(['get']);
     for (const other of others) expect(other.tools).toBe(first?.tools);
   });
 
-  it('has nothing to say about a response without items', () => {
-    expect(itemContexts({ output: 'none' }, () => undefined)).toEqual([]);
+  it('gives the same object for the same item, so that rows know when nothing changed', () => {
+    const contextAt = itemContexts(RESPONSE, () => undefined);
+    expect(contextAt(1)).toBe(contextAt(1));
   });
 });

@@ -1,11 +1,10 @@
 import { arrayOf, numberOf, objectOf, stringOf, type JsonObject } from '#base/json.ts';
 import { givenTools } from '#model/given-tools.ts';
 import { isUnfinished } from '#protocol/response-fields.ts';
-import type { ItemContext } from '#items/item-definition.ts';
-import { itemThreads } from '#items/item-threads.ts';
+import { itemContextsOf, type ContextAt } from '#items/item-threads.ts';
 
 /** What each item of `output` may know beyond itself, by position. */
-export function itemContexts(response: JsonObject, onJump: (position: number) => void): readonly ItemContext[] {
+export function itemContexts(response: JsonObject, onJump: (position: number) => void): ContextAt {
   const items = arrayOf(response['output']);
   const details = objectOf(objectOf(response['usage'])?.['output_tokens_details']);
   const format = stringOf(objectOf(objectOf(response['text'])?.['format'])?.['type']);
@@ -16,5 +15,5 @@ export function itemContexts(response: JsonObject, onJump: (position: number) =>
     isUnfinished: isUnfinished(stringOf(response['status'])),
     tools: givenTools(response),
   };
-  return itemThreads(items, onJump).map((thread) => ({ ...shared, ...thread }));
+  return itemContextsOf(items, shared, onJump);
 }
