@@ -5,8 +5,8 @@ export type MeasuredSize = { readonly bytes: number; readonly isWhole: boolean }
 
 const sizes = new WeakMap<object, number>();
 const beginnings = new WeakMap<object, MeasuredSize>();
-/** Some ten milliseconds of walking: enough for any usual value. */
-const MOST_VALUES = 5_000;
+/** A millisecond or so of walking: enough for any usual item. */
+const MOST_VALUES = 1_000;
 
 /** The size of `value` as `jsonSize` counts it, but given up after `mostValues` values, so that a list of them is drawn without a pause. */
 export function quickJsonSize(value: JsonValue, mostValues = MOST_VALUES): MeasuredSize {

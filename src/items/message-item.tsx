@@ -1,6 +1,6 @@
 import { MessageSquareText } from 'lucide-react';
 import { formatCount } from '#base/format-number.ts';
-import { arrayOf, isJsonObject, stringOf, type JsonObject, type JsonValue } from '#base/json.ts';
+import { arrayOf, isJsonArray, isJsonObject, stringOf, type JsonObject, type JsonValue } from '#base/json.ts';
 import { isMedia, mediaWords } from '#model/media-words.ts';
 import { ContentParts } from './content-parts.tsx';
 import type { ItemDefinition, ItemProps } from './item-definition.ts';
@@ -43,7 +43,8 @@ function phaseOf(item: JsonObject): string {
 /** What the content says, on one line, after the images and files that come with it; content without text is named by its parts. */
 export function textLine(content: JsonValue | undefined): string {
   if (typeof content === 'string') return proseLine(content);
-  const parts = partsOf(content);
+  // A line is made of the first parts; tools have answered with tens of thousands.
+  const parts = partsOf(isJsonArray(content) ? content.slice(0, 50) : content);
   const media = mediaWords(parts).map(lineOf);
   for (const part of parts) {
     const text = stringOf(part['text']) ?? stringOf(part['refusal']) ?? stringOf(part['transcript']) ?? '';

@@ -1,6 +1,8 @@
 import { startTransition, useCallback, useEffect, useState } from 'react';
 
-const FIRST = 6;
+/** A list of so many is mounted at once. */
+const SHORT = 60;
+const FIRST = 4;
 const STEP = 30;
 /** So many rows come by themselves; further ones as the reader gets near. */
 const BY_ITSELF = 1_000;
@@ -15,7 +17,7 @@ export function useGrowingCount(
   needed: number | null,
 ): { readonly count: number; readonly endRef: (element: Element | null) => (() => void) | undefined } {
   const [grown, setGrown] = useState(FIRST);
-  const count = Math.min(total, Math.max(grown, needed === null ? 0 : needed + 1));
+  const count = total <= SHORT ? total : Math.min(total, Math.max(grown, needed === null ? 0 : needed + 1));
   const grow = useCallback(() => startTransition(() => setGrown((before) => Math.max(before, count) + STEP)), [count]);
   useEffect(() => {
     if (count >= total || count >= BY_ITSELF) return undefined;

@@ -140,28 +140,27 @@ type Body = { readonly bytes: Uint8Array; readonly text: string };
 
 /** Reads the body to its end. The text is decoded as it comes, so that little is left to do when the last byte of a big one is there. */
 async function readAll(response: Response, onRead: (bytesSoFar: number) => void): Promise<Body> {
-  const chunks: Uint8Array[] = [];
   const decoder = new TextDecoder();
-  let text = '';
+  let held = new Uint8Array(64 * 1024);
   let length = 0;
+  let text = '';
   const reader = response.body?.getReader();
   for (let read = await reader?.read(); read !== undefined && !read.done; read = await reader?.read()) {
-    chunks.push(read.value);
-    text += decoder.decode(read.value, { stream: true });
+    held = withRoomFor(held, length + read.value.length);
+    held.set(read.value, length);
     length += read.value.length;
+    text += decoder.decode(read.value, { stream: true });
     onRead(length);
   }
-  return { bytes: joined(chunks, length), text: text + decoder.decode() };
+  return { bytes: held.subarray(0, length), text: text + decoder.decode() };
 }
 
-function joined(chunks: readonly Uint8Array[], length: number): Uint8Array {
-  const bytes = new Uint8Array(length);
-  let offset = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, offset);
-    offset += chunk.length;
-  }
-  return bytes;
+/** Room doubles as it runs out, so that every byte is copied a few times at most, and none of it after the last one has come. */
+function withRoomFor(held: Uint8Array<ArrayBuffer>, length: number): Uint8Array<ArrayBuffer> {
+  if (length <= held.length) return held;
+  const larger = new Uint8Array(Math.max(length, 2 * held.length));
+  larger.set(held);
+  return larger;
 }
 
 /** Some servers repeat the key in the error they answer it with; it must not reach the page. */
