@@ -26,6 +26,7 @@ describe('PageText', () => {
     ['with its emphasis drawn', 'a bold word', 'a **bold** word'],
     ['escaped', String.raw`"line one\nline two"`, 'line one\nline two'],
     ['JSON, taken apart', 'city : "Berlin" , days : 3', '{"city":"Berlin","days":3}'],
+    ['line by line, with marks between', '1 added review tests 2 added update docs', '+review tests\n+update docs\n'],
     ['punctuation alone', 'and ??? then', '???'],
   ])('finds text %s', (_, page, text) => {
     expect(find(page, text)).toBe('whole');
@@ -34,6 +35,7 @@ describe('PageText', () => {
   it.each([
     ['cut', 'Hello, wor…', 'Hello, world!'],
     ['out of order', 'world Hello', 'Hello world'],
+    ['with its lines out of order', 'update docs, review tests', 'review tests\nupdate docs'],
     ['JSON that lacks a key', 'Berlin 3', '{"city":"Berlin","days":3}'],
     ['nothing', '', 'Hello'],
   ])('does not find text that is %s', (_, page, text) => {

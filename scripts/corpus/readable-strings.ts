@@ -48,7 +48,7 @@ export class PageText {
    * escapes, emphasis and characters that nobody sees may be drawn differently.
    */
   find({ path, text }: OutputString): Reading | null {
-    if (this.#showsText(text)) return 'whole';
+    if (this.#showsText(text) || this.#showsLines(text)) return 'whole';
     const asJson = this.#findJson(text);
     if (asJson !== null) return asJson;
     if (isOpaque(path, text) && this.#showsSize(text)) return 'size';
@@ -58,6 +58,20 @@ export class PageText {
   #showsText(text: string): boolean {
     if (lettersAndDigits(text) === '') return this.#plain.includes(withoutSpace(text)) || hasOnlyInvisible(text);
     return [text, JSON.stringify(text), visibleText(text)].some((way) => this.#words.includes(lettersAndDigits(way)));
+  }
+
+  /** Line by line, in order: a diff has its marks and numbers between them. */
+  #showsLines(text: string): boolean {
+    const lines = text.split(/\r?\n/).map(lettersAndDigits).filter(Boolean);
+    let from = 0;
+    return (
+      lines.length > 1 &&
+      lines.every((line) => {
+        const at = this.#words.indexOf(line, from);
+        from = at + line.length;
+        return at !== -1;
+      })
+    );
   }
 
   #findJson(text: string): Reading | null {
