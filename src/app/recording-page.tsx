@@ -1,12 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
-import { arrayOf, numberOf, objectOf, stringOf } from '#base/json.ts';
+import { arrayOf, stringOf } from '#base/json.ts';
 import { formatBytes } from '#base/format-bytes.ts';
 import { formatCount } from '#base/format-number.ts';
-import { responseTitle } from '#model/response-title.ts';
 import type { Recording } from '#model/recording.ts';
-import { formatUrlState } from '#state/url-state.ts';
-import { rememberOpened } from '#state/history.ts';
 import { KEPT_DAYS, MOST_KEPT_BYTES } from '#state/kept-recordings.ts';
 import { firstDraft } from '#state/open-draft.ts';
 import { recordingQuery } from '#state/queries.ts';
@@ -19,6 +15,7 @@ import { ResponseView } from './response-view.tsx';
 import { StatusBar } from './status-bar.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useAsk } from './use-retrieval.ts';
+import { useRemembering } from './use-remembering.ts';
 import { useTitle } from './use-title.ts';
 
 /** `/recordings/{sha-256}`: something opened from a file or a paste. */
@@ -27,7 +24,8 @@ export function RecordingPage({ url, hash }: { readonly url: UrlState; readonly 
   const ask = useAsk();
   const form = useOpenForm(firstDraft, hash, ask);
   const isHere = recording !== undefined && recording !== null;
-  useRememberingFile(recording ?? null, url, hash);
+  const ownId = isHere ? stringOf(recording.response['id']) : null;
+  useRemembering(recording ?? null, url, ownId ?? hash.slice(0, 12), null);
   useTitle(
     isHere
       ? `${stringOf(recording.response['status']) ?? 'no status'} · ${stringOf(recording.response['id']) ?? nameOf(recording)}`
@@ -79,22 +77,4 @@ function NotHere({ hash }: { readonly hash: string }) {
       <p className="mt-2 font-mono text-sm break-all text-tertiary">SHA-256 {hash}</p>
     </div>
   );
-}
-
-function useRememberingFile(recording: Recording | null, url: UrlState, hash: string): void {
-  const link = formatUrlState({ ...url, view: 'output', item: null });
-  useEffect(() => {
-    if (recording === null) return;
-    const { response } = recording;
-    rememberOpened({
-      link,
-      responseId: stringOf(response['id']) ?? hash.slice(0, 12),
-      connectionId: null,
-      title: responseTitle(response),
-      model: stringOf(response['model']),
-      status: stringOf(response['status']),
-      tokens: numberOf(objectOf(response['usage'])?.['total_tokens']),
-      openedAt: recording.receivedAt,
-    });
-  }, [recording, link, hash]);
 }

@@ -1,15 +1,12 @@
-import { useEffect } from 'react';
-import { arrayOf, numberOf, objectOf, stringOf } from '#base/json.ts';
+import { arrayOf, numberOf } from '#base/json.ts';
 import { formatBytes } from '#base/format-bytes.ts';
 import { formatDuration } from '#base/format-duration.ts';
 import { formatCount } from '#base/format-number.ts';
-import { responseTitle } from '#model/response-title.ts';
 import { hostOf } from '#state/connections.ts';
 import { exchangeLog } from '#state/exchange-log.ts';
-import { rememberOpened } from '#state/history.ts';
 import { draftFor } from '#state/open-draft.ts';
 import { secretOf } from '#state/secret-of.ts';
-import { formatUrlState, type Place, type UrlState } from '#state/url-state.ts';
+import type { Place, UrlState } from '#state/url-state.ts';
 import { useStore } from '#state/use-store.ts';
 import { Banner } from '#ui/banner.tsx';
 import { CopyLinkButton } from './copy-link-button.tsx';
@@ -23,6 +20,7 @@ import { pageTitle, statusLine } from './retrieval-words.ts';
 import { StatusBar } from './status-bar.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useAsk, useRetrieval, type Retrieval } from './use-retrieval.ts';
+import { useRemembering } from './use-remembering.ts';
 import { useTitle } from './use-title.ts';
 
 type ResponsePlace = Extract<Place, { kind: 'response' }>;
@@ -34,7 +32,7 @@ export function ResponsePage({ url, place, startNotes }: ResponsePageProps) {
   const ask = useAsk();
   const { connection, retrieved, phase } = retrieval;
   const form = useOpenForm(() => draftFor(connection, place.id, place.parameters), JSON.stringify([place, connection.id]), ask);
-  useRemembering(retrieval, place, url);
+  useRemembering(retrieved?.recording ?? null, url, place.id, connection.id);
   useTitle(pageTitle(retrieval, place.id));
   const log = useStore(exchangeLog).filter((exchange) => exchange.responseId === place.id);
   const notes = [...startNotes, ...url.notes];
@@ -130,24 +128,4 @@ function startOf({ retrieved }: Retrieval): number {
   const created = numberOf(retrieved?.recording.response['created_at']);
   const seen = retrieved?.recording.receivedAt ?? 0;
   return created === null ? seen : Math.min(seen, created * (created > 1e11 ? 1 : 1000));
-}
-
-/** Puts what was opened at the top of the history, with its final words. */
-function useRemembering({ retrieved, connection }: Retrieval, place: ResponsePlace, url: UrlState): void {
-  const recording = retrieved?.recording ?? null;
-  const link = formatUrlState({ ...url, view: 'output', item: null });
-  useEffect(() => {
-    if (recording === null) return;
-    const { response } = recording;
-    rememberOpened({
-      link,
-      responseId: place.id,
-      connectionId: connection.id,
-      title: responseTitle(response),
-      model: stringOf(response['model']),
-      status: stringOf(response['status']),
-      tokens: numberOf(objectOf(response['usage'])?.['total_tokens']),
-      openedAt: recording.receivedAt,
-    });
-  }, [recording, link, place.id, connection.id]);
 }
