@@ -1,5 +1,6 @@
 import type { JsonArray, JsonObject } from '#base/json.ts';
 import { assistantMessage, plainResponse } from './plain-response.ts';
+import { pick, randomNumbers } from './random-numbers.ts';
 
 const BYTES_PER_MEGABYTE = 1_000_000;
 /** The share of the biggest node: the list of rows that one tool call gave back. */
@@ -73,19 +74,6 @@ function orderRow(index: number, random: () => number): string {
     carrier: pick(CARRIERS, random),
     weight_grams: Math.floor(random() * 20_000),
   });
-}
-
-function pick(words: readonly string[], random: () => number): string {
-  return words[Math.floor(random() * words.length)] ?? '';
-}
-
-/** Numbers in [0, 1) that are the same on every machine: a linear congruential generator (Numerical Recipes). */
-function randomNumbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
 }
 
 const exportOrdersTool: JsonObject = {

@@ -1,7 +1,9 @@
 import type { JsonObject } from '#base/json.ts';
+import { agentRun } from './agent-run.ts';
 import { BACKGROUND_RUN_ID } from './background-run.ts';
 import { bigResponse } from './big-response.ts';
 import { jsonAnswer } from './errors.ts';
+import { longTextResponse } from './long-text.ts';
 import { chatCompletion, maintenancePage, redirectTo, refusal, slowAnswer, textAnswer } from './magic-answers.ts';
 import { deepResponse, floatTimesResponse, shortResponse } from './magic-responses.ts';
 import type { Wait } from './piecewise-body.ts';
@@ -195,6 +197,20 @@ export const MAGIC_IDS: readonly MagicId[] = [
     description: 'One list of 40,000 rows, and 2,000 turns',
     maximum: 50,
     make: (id, megabytes) => JSON.stringify(bigResponse(id, megabytes)),
+  },
+  {
+    id: 'resp_items_200',
+    answers: '200, 200 items',
+    description: 'A long run of an agent: reasoning, shell, patches, tests, searches, messages',
+    maximum: 5000,
+    make: agentRun,
+  },
+  {
+    id: 'resp_text_5mb',
+    answers: '200, 5 MB of text',
+    description: 'One message, all Markdown',
+    maximum: 20,
+    make: longTextResponse,
   },
   {
     id: 'resp_deep_500',
