@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { PATH_FORMATS } from '#base/json-path-text.ts';
 import { createStore } from '#base/store.ts';
 import { readStored, writeStored } from './web-storage.ts';
 
@@ -8,6 +9,8 @@ const preferences = v.object({
   keepHistory: v.fallback(v.boolean(), true),
   /** Whether single letters and numbers are shortcuts; they get in the way of speech input, so they can be switched off. */
   singleKeys: v.fallback(v.boolean(), true),
+  /** How paths were last copied. */
+  pathFormat: v.fallback(v.picklist(PATH_FORMATS), 'dot'),
 });
 export type Preferences = v.InferOutput<typeof preferences>;
 export type Theme = Preferences['theme'];
