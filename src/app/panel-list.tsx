@@ -1,6 +1,7 @@
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
 import { arrayOf } from '#base/json.ts';
 import type { Exchange } from '#protocol/exchange.ts';
+import type { PanelFind } from '#model/find.ts';
 import type { Recording } from '#model/recording.ts';
 import type { UrlState, View } from '#state/url-state.ts';
 
@@ -11,6 +12,10 @@ export type PanelInput = {
   readonly expansion: { readonly to: 'all' | 'none'; readonly count: number } | null;
   readonly exchanges: readonly Exchange[];
   readonly url: UrlState;
+  /** What the reader looks for here; null while that is nothing. */
+  readonly find: PanelFind | null;
+  /** A panel that shows a text in place of the data says so here, and which; then that text is searched. Its matches have the path []. */
+  readonly onTextShown: (text: string | null) => void;
 };
 
 type PanelRow = {

@@ -78,7 +78,14 @@ export function ResponseView({ recording, exchanges, url, waitingSince }: Respon
           <Activity mode={view === url.view ? 'visible' : 'hidden'}>
             <ErrorBoundary what={`The ${title} tab`} resetKey={recording}>
               <Suspense fallback={<p className="p-4 text-secondary">Loading the view…</p>}>
-                <Panel recording={recording} exchanges={exchanges} expansion={expansions[view] ?? null} url={url} />
+                <Panel
+                  recording={recording}
+                  exchanges={exchanges}
+                  expansion={expansions[view] ?? null}
+                  url={url}
+                  find={null}
+                  onTextShown={ignore}
+                />
               </Suspense>
             </ErrorBoundary>
           </Activity>
@@ -87,3 +94,5 @@ export function ResponseView({ recording, exchanges, url, waitingSince }: Respon
     </>
   );
 }
+
+function ignore(): void {}
