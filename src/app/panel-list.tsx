@@ -3,6 +3,7 @@ import { arrayOf } from '#base/json.ts';
 import type { Exchange } from '#protocol/exchange.ts';
 import type { PanelFind } from '#model/find.ts';
 import type { Recording } from '#model/recording.ts';
+import type { Reveal } from '#model/reveal.ts';
 import type { UrlState, View } from '#state/url-state.ts';
 
 /** What every panel gets. */
@@ -10,6 +11,8 @@ export type PanelInput = {
   readonly recording: Recording;
   /** Changes with every press of `Expand all` or `Collapse all`. */
   readonly expansion: { readonly to: 'all' | 'none'; readonly count: number } | null;
+  /** A place to bring into view; another object each time it is asked for. */
+  readonly reveal: Reveal | null;
   readonly exchanges: readonly Exchange[];
   readonly url: UrlState;
   /** What the reader looks for here; null while that is nothing. */

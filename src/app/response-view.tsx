@@ -7,11 +7,13 @@ import { withView, type UrlState, type View } from '#state/url-state.ts';
 import { useInputCount } from '#state/use-input-items.ts';
 import { Button } from '#ui/button.tsx';
 import { ErrorBoundary } from '#ui/error-boundary.tsx';
+import { PlaceActionsContext } from '#ui/place-actions.ts';
 import { TabList } from '#ui/tabs.tsx';
 import { OverviewStrip } from './overview-strip.tsx';
 import { PANELS, type PanelInput } from './panel-list.tsx';
 import { ResponseBanners } from './response-banners.tsx';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
+import { useReveals } from './use-reveals.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
 type ResponseViewProps = {
@@ -36,6 +38,7 @@ export function ResponseView({ recording, exchanges, url, waitingSince }: Respon
   function expand(to: 'all' | 'none') {
     setExpansions((last) => ({ ...last, [url.view]: { to, count: (last[url.view]?.count ?? 0) + 1 } }));
   }
+  const { reveals, placeActionsOf } = useReveals(url);
   const [areShortcutsShown, setShortcutsShown] = useState(false);
   useShortcuts({ url, expand, showShortcuts: () => setShortcutsShown(true) });
   return (
@@ -78,14 +81,17 @@ export function ResponseView({ recording, exchanges, url, waitingSince }: Respon
           <Activity mode={view === url.view ? 'visible' : 'hidden'}>
             <ErrorBoundary what={`The ${title} tab`} resetKey={recording}>
               <Suspense fallback={<p className="p-4 text-secondary">Loading the view…</p>}>
-                <Panel
-                  recording={recording}
-                  exchanges={exchanges}
-                  expansion={expansions[view] ?? null}
-                  url={url}
-                  find={null}
-                  onTextShown={ignore}
-                />
+                <PlaceActionsContext value={placeActionsOf(view)}>
+                  <Panel
+                    recording={recording}
+                    exchanges={exchanges}
+                    expansion={expansions[view] ?? null}
+                    reveal={reveals[view] ?? null}
+                    url={url}
+                    find={null}
+                    onTextShown={ignore}
+                  />
+                </PlaceActionsContext>
               </Suspense>
             </ErrorBoundary>
           </Activity>

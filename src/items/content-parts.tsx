@@ -6,6 +6,7 @@ import { Banner } from '#ui/banner.tsx';
 import { LongList } from '#ui/long-list.tsx';
 import { LongText } from '#ui/long-text.tsx';
 import { FieldList } from './field-list.tsx';
+import { useDataPath } from './item-place.tsx';
 import { AudioPart, FilePart, ImagePart, VideoPart } from './media-parts.tsx';
 import { OpaqueText } from './opaque-text.tsx';
 import { TextPart } from './text-part.tsx';
@@ -56,6 +57,7 @@ const MOST_PARTS = 10;
 
 /** Content of any kind and any number of parts; types nobody told us about are listed field by field. */
 export function ContentParts({ content, label, expectsJson = false, heading = null }: ContentPartsProps) {
+  const dataPath = useDataPath();
   if (typeof content === 'string') return <TextPart part={{ text: content }} expectsJson={expectsJson} label={label} heading={heading} />;
   if (content === undefined || content === null || (isJsonArray(content) && content.length === 0)) {
     return (
@@ -68,9 +70,14 @@ export function ContentParts({ content, label, expectsJson = false, heading = nu
     );
   }
   const parts: readonly JsonValue[] = isJsonArray(content) ? content : [content];
+  const placeOf = (index: number) => (isJsonArray(content) ? dataPath(content, index) : dataPath(content));
   return (
     <LongList items={parts} label={`Parts of ${label}`} noun="parts" limit={MOST_PARTS} gap="wide">
-      {(part, index) => <ContentPart part={part} label={label} expectsJson={expectsJson} heading={partHeading(parts, index, heading)} />}
+      {(part, index) => (
+        <div data-path={placeOf(index)} className="min-w-0">
+          <ContentPart part={part} label={label} expectsJson={expectsJson} heading={partHeading(parts, index, heading)} />
+        </div>
+      )}
     </LongList>
   );
 }

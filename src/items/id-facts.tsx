@@ -1,4 +1,5 @@
 import { stringOf, type JsonObject } from '#base/json.ts';
+import { useDataPath } from './item-place.tsx';
 import { IdText } from './id-text.tsx';
 
 type IdFactsProps = {
@@ -11,6 +12,7 @@ type IdFactsProps = {
 
 /** Words and IDs of the wire in one quiet line; those that were not sent are left out. */
 export function IdFacts({ fields, ids, words = [] }: IdFactsProps) {
+  const dataPath = useDataPath();
   const facts = [...words, ...ids].flatMap((name) => {
     const value = stringOf(fields[name]);
     return value === null ? [] : [{ name, value }];
@@ -19,7 +21,7 @@ export function IdFacts({ fields, ids, words = [] }: IdFactsProps) {
   return (
     <div className="flex min-w-0 flex-wrap items-center gap-x-4">
       {facts.map(({ name, value }) => (
-        <IdText key={name} name={name} id={value} isCopied={!words.includes(name)} />
+        <IdText key={name} name={name} id={value} isCopied={!words.includes(name)} dataPath={dataPath(fields, name)} />
       ))}
     </div>
   );

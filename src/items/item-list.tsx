@@ -1,12 +1,16 @@
 import { Fragment, useCallback, useEffect, useMemo, useRef, type ReactNode } from 'react';
-import type { JsonArray } from '#base/json.ts';
+import type { JsonArray, JsonPath } from '#base/json.ts';
+import type { Reveal } from '#model/reveal.ts';
 import type { ContextAt } from './item-threads.ts';
 import { ItemPanel } from './item-panel.tsx';
+import { useArrival } from './use-arrival.ts';
 import { useGrowingCount } from './use-growing-count.ts';
 import { useOpenItems, type ItemExpansion } from './use-open-items.ts';
 
 type ItemListProps = {
   readonly items: JsonArray;
+  /** Where the list stands in its document. The same array every time: it decides what draws again. */
+  readonly path: JsonPath;
   /** What each item may know beyond itself, by position; `onJump` shows another item of the list. Memoised: it decides what draws again. */
   readonly contextsFor: (onJump: (position: number) => void) => ContextAt;
   /** The item a link points at, or that the reader chose last. */
@@ -14,21 +18,21 @@ type ItemListProps = {
   readonly onSelect: (position: number) => void;
   readonly linkTo: (position: number) => string;
   readonly expansion: ItemExpansion;
+  /** A place to bring into view; only one inside this list counts. */
+  readonly reveal?: Reveal | null;
   /** What stands above the item of a position. */
   readonly before?: (position: number) => ReactNode;
 };
 
 /** Items under each other, one panel each, each open or closed on its own. Long lists mount in steps. */
-export function ItemList({ items, contextsFor, selected, onSelect, linkTo, expansion, before }: ItemListProps) {
+export function ItemList({ items, path, contextsFor, selected, onSelect, linkTo, expansion, reveal = null, before }: ItemListProps) {
   const list = useRef<HTMLDivElement>(null);
   const { isOpen, toggle, open } = useOpenItems(items, selected, expansion);
-  const { count: shownCount, endRef } = useGrowingCount(items.length, selected);
+  const { arrival, goTo } = useArrival({ list, path, length: items.length, reveal, onOpen: open, onArrive: onSelect });
+  const { count: shownCount, endRef } = useGrowingCount(items.length, Math.max(selected ?? -1, arrival?.position ?? -1));
   const jump = useLatest((position: number) => {
     open(position);
-    onSelect(position);
-    const target = list.current?.querySelector<HTMLElement>(`[data-position="${position}"]`);
-    target?.scrollIntoView({ block: 'nearest' });
-    target?.querySelector('button')?.focus({ preventScroll: true });
+    goTo(position);
   });
   const press = useLatest((position: number) => {
     toggle(position);
@@ -45,6 +49,7 @@ export function ItemList({ items, contextsFor, selected, onSelect, linkTo, expan
           {before?.(position)}
           <ItemPanel
             item={item}
+            listPath={path}
             context={contextAt(position)}
             isOpen={isOpen(position)}
             isSelected={position === selected}
@@ -75,6 +80,9 @@ function useLatest(run: (position: number) => void): (position: number) => void 
 function useScrollToFirst(list: React.RefObject<HTMLDivElement | null>, selected: number | null): void {
   const first = useRef(selected);
   useEffect(() => {
-    if (first.current !== null) list.current?.querySelector(`[data-position="${first.current}"]`)?.scrollIntoView({ block: 'start' });
+    // Once: effects run again when a tab comes back into view.
+    const position = first.current;
+    first.current = null;
+    if (position !== null) list.current?.querySelector(`[data-position="${position}"]`)?.scrollIntoView({ block: 'start' });
   }, [list]);
 }

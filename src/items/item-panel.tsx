@@ -1,6 +1,7 @@
 import { CircleHelp } from 'lucide-react';
-import { memo, useId } from 'react';
-import { isJsonArray, isJsonObject, stringOf, type JsonObject, type JsonValue } from '#base/json.ts';
+import { memo, useId, useMemo } from 'react';
+import { formatJsonPointer } from '#base/json-pointer.ts';
+import { isJsonArray, isJsonObject, stringOf, type JsonObject, type JsonPath, type JsonValue } from '#base/json.ts';
 import { familyOf } from '#protocol/item-types.ts';
 import { ErrorBoundary } from '#ui/error-boundary.tsx';
 import { JsonTree } from '#ui/json-tree.tsx';
@@ -8,6 +9,7 @@ import { FieldList } from './field-list.tsx';
 import type { ItemContext, ItemDefinition } from './item-definition.ts';
 import { definitionOf } from './item-definitions.tsx';
 import { ItemActions } from './item-actions.tsx';
+import { ItemPlace, useDataPath } from './item-place.tsx';
 import { ItemHeader } from './item-header.tsx';
 import { IdText } from './id-text.tsx';
 import { ValueView } from './value-view.tsx';
@@ -15,6 +17,8 @@ import { ValueView } from './value-view.tsx';
 export type ItemPanelProps = {
   /** One element of a list of items; anything at all. */
   readonly item: JsonValue;
+  /** Where its list stands in the document; the paths of the item and its parts begin there. */
+  readonly listPath?: JsonPath | null;
   readonly context: ItemContext;
   readonly isOpen: boolean;
   readonly isSelected?: boolean;
@@ -24,18 +28,28 @@ export type ItemPanelProps = {
 };
 
 /** One item: a line that tells what happened and, while it is open, everything the item holds. Memoised because lists hold thousands. */
-export const ItemPanel = memo(function ItemPanel({ item, context, isOpen, isSelected = false, onToggle, linkTo }: ItemPanelProps) {
+export const ItemPanel = memo(function ItemPanel({
+  item,
+  listPath = null,
+  context,
+  isOpen,
+  isSelected = false,
+  onToggle,
+  linkTo,
+}: ItemPanelProps) {
   const bodyId = useId();
   const fields = isJsonObject(item) ? item : null;
   const definition = fields === null ? NOT_AN_ITEM : definitionOf(fields);
   const type = fields === null ? null : stringOf(fields['type']);
   const title = fields === null ? nameOfJsonType(item) : definition.title(fields);
   const { position } = context;
+  const path = useMemo(() => (listPath === null ? null : [...listPath, position]), [listPath, position]);
   return (
     <article
       data-item-type={type ?? ''}
       data-item-id={(fields === null ? null : stringOf(fields['id'])) ?? ''}
       data-position={position}
+      data-path={path === null ? undefined : formatJsonPointer(path)}
       data-family={familyOf(type ?? '')}
       data-selected={isSelected ? '' : undefined}
       aria-label={`${position} ${definition.kind === undefined ? title : `${definition.kind} ${title}`}`}
@@ -67,7 +81,9 @@ export const ItemPanel = memo(function ItemPanel({ item, context, isOpen, isSele
         {isOpen ? (
           <div id={bodyId} className="min-w-0 border-t border-line px-3 py-2.5">
             <ErrorBoundary what="This item" resetKey={item} fallback={<JsonTree value={item} label={`Item ${position}`} />}>
-              {fields === null ? <NotAnItem value={item} /> : <ItemBody item={fields} context={context} definition={definition} />}
+              <ItemPlace item={item} path={path}>
+                {fields === null ? <NotAnItem value={item} /> : <ItemBody item={fields} context={context} definition={definition} />}
+              </ItemPlace>
             </ErrorBoundary>
           </div>
         ) : null}
@@ -104,14 +120,16 @@ function ItemBody({
 
 /** What every item has, in one quiet line: type, ID, status. Values of another kind than a string are shown as they are. */
 function Identity({ item }: { readonly item: JsonObject }) {
+  const dataPath = useDataPath();
   const { type, id, status } = item;
   return (
     <div className="mt-2.5 flex min-w-0 flex-wrap items-center gap-x-4 border-t border-line pt-1.5">
       {[['type', type] as const, ['id', id] as const, ['status', status] as const].map(([name, value]) => {
         if (value === undefined) return null;
-        if (typeof value === 'string') return <IdText key={name} name={name} id={value} isCopied={name === 'id'} />;
+        if (typeof value === 'string')
+          return <IdText key={name} name={name} id={value} isCopied={name === 'id'} dataPath={dataPath(item, name)} />;
         return (
-          <span key={name} className="inline-flex min-w-0 items-baseline gap-1 text-sm">
+          <span key={name} data-path={dataPath(item, name)} className="inline-flex min-w-0 items-baseline gap-1 text-sm">
             <span className="text-tertiary">{name}</span> <ValueView value={value} label={name} />
           </span>
         );

@@ -4,6 +4,7 @@ import { readAnnotations } from '#model/annotations.ts';
 import { CitationList, CitationMark, placedAnnotations } from './citations.tsx';
 import { MisfitFields, type ExpectedFields } from './expected-fields.tsx';
 import { FieldList } from './field-list.tsx';
+import { useDataPath } from './item-place.tsx';
 import { isJsonText, JsonText } from './json-text.tsx';
 import { Probabilities } from './probabilities.tsx';
 import { Prose, type OtherWay } from './prose.tsx';
@@ -27,17 +28,20 @@ export function TextPart({ part, expectsJson, label, heading }: TextPartProps) {
     },
     [placed],
   );
+  const dataPath = useDataPath();
   if (text === null) return <UnreadText part={part} heading={heading} />;
   const { logprobs } = part;
   const probabilities = isJsonArray(logprobs) && logprobs.length > 0 ? probabilitiesOf(logprobs, text, label) : null;
   const isJson = (expectsJson && text !== '') || isJsonText(text);
   return (
     <div className="min-w-0">
-      {isJson ? (
-        <JsonText text={text} label={label} heading={heading} otherWay={probabilities} />
-      ) : (
-        <Prose text={text} label={label} heading={heading} otherWay={probabilities} marks={marks} drawMark={drawMark} />
-      )}
+      <div data-path={dataPath(part, 'text')} className="min-w-0">
+        {isJson ? (
+          <JsonText text={text} label={label} heading={heading} otherWay={probabilities} />
+        ) : (
+          <Prose text={text} label={label} heading={heading} otherWay={probabilities} marks={marks} drawMark={drawMark} />
+        )}
+      </div>
       <CitationList citations={citations} />
       <MisfitFields item={part} expected={BESIDE_TEXT} />
     </div>

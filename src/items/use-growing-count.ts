@@ -10,14 +10,14 @@ const NEAR = '1500px';
 
 /**
  * How many of `total` rows to mount: the first ones at once, the rest in steps that give way to the reader, so that a response with
- * thousands of items is there as fast as one with ten. Never fewer than `needed` + 1. `endRef` belongs on what stands after the last row.
+ * thousands of items is there as fast as one with ten. Never fewer than `needed` + 1 (-1: none). `endRef` belongs on what stands after the last row.
  */
 export function useGrowingCount(
   total: number,
-  needed: number | null,
+  needed: number,
 ): { readonly count: number; readonly endRef: (element: Element | null) => (() => void) | undefined } {
   const [grown, setGrown] = useState(FIRST);
-  const count = total <= SHORT ? total : Math.min(total, Math.max(grown, needed === null ? 0 : needed + 1));
+  const count = total <= SHORT ? total : Math.min(total, Math.max(grown, needed + 1));
   const grow = useCallback(() => startTransition(() => setGrown((before) => Math.max(before, count) + STEP)), [count]);
   useEffect(() => {
     if (count >= total || count >= BY_ITSELF) return undefined;

@@ -9,6 +9,7 @@ import { CodeBlock } from '#ui/code-block.tsx';
 import { ExternalLink, safeUrl } from '#ui/external-link.tsx';
 import { JsonTree } from '#ui/json-tree.tsx';
 import { LongText } from '#ui/long-text.tsx';
+import { usePathOf } from './item-place.tsx';
 import { isJsonText, JsonText } from './json-text.tsx';
 import { compactJson } from './summary-text.ts';
 
@@ -21,11 +22,12 @@ const SHORT_LINES = 10;
 
 /** Any JSON value, shown as what it is: scalars in the line, binary data as a chip, JSON in a string as JSON, the rest as a tree. */
 export function ValueView({ value, label }: { readonly value: JsonValue; readonly label: string }) {
+  const pathOf = usePathOf();
   if (typeof value === 'string') return <StringView text={value} label={label} />;
   if (typeof value !== 'object' || value === null) return <code className="font-mono text-sm text-tool-call">{String(value)}</code>;
   const inline = compactJson(value, INLINE_JSON + 1);
   if (inline.length <= INLINE_JSON) return <code className="font-mono text-sm wrap-anywhere">{inline}</code>;
-  return <JsonTree value={value} label={label} expandLevels={isSmall(value) ? 2 : 1} />;
+  return <JsonTree value={value} label={label} expandLevels={isSmall(value) ? 2 : 1} rootPath={pathOf(value)} />;
 }
 
 /** A string by what it holds. */

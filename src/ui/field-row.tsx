@@ -15,15 +15,20 @@ type FieldRowProps = {
   readonly copy?: string | (() => string) | null;
   /** Part of the row before: its name stands indented. */
   readonly isPart?: boolean;
+  /** The JSON Pointer of the value in its document, where it has a place there. */
+  readonly dataPath?: string | undefined;
   /** What needs the whole width, under name and value. */
   readonly below?: ReactNode;
   readonly children: ReactNode;
 };
 
 /** One name and its value. On a narrow screen the value goes under its name. */
-export function FieldRow({ name, isWireName = true, copy = null, isPart = false, below, children }: FieldRowProps) {
+export function FieldRow({ name, isWireName = true, copy = null, isPart = false, dataPath, below, children }: FieldRowProps) {
   return (
-    <div className="group grid min-h-7 grid-cols-[minmax(0,1fr)] items-baseline gap-x-4 border-b border-line py-0.5 last:border-b-0 sm:grid-cols-[13rem_minmax(0,1fr)]">
+    <div
+      data-path={dataPath}
+      className="group grid min-h-7 grid-cols-[minmax(0,1fr)] items-baseline gap-x-4 border-b border-line py-0.5 last:border-b-0 sm:grid-cols-[13rem_minmax(0,1fr)]"
+    >
       <dt className={`min-w-0 break-words text-secondary ${isWireName ? 'font-mono text-sm' : ''} ${isPart ? 'sm:pl-3' : ''}`}>{name}</dt>
       <dd className="flex min-w-0 items-baseline gap-1">
         <div className="min-w-0 flex-1 break-words">{children}</div>

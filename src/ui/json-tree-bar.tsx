@@ -12,8 +12,8 @@ type JsonTreeBarProps = {
   readonly node: JsonNode;
   /** The same row when a button is pressed: its value may have grown since it was drawn. */
   readonly nodeNow: () => JsonNode;
-  /** Where the tree's root stands in its document. */
-  readonly rootPath: JsonPath;
+  /** Where the tree's root stands in its document; null when it is one of its own. */
+  readonly rootPath: JsonPath | null;
   /** What the tree is called; stands for the path of a root that has none. */
   readonly label: string;
 };
@@ -21,7 +21,7 @@ type JsonTreeBarProps = {
 /** Names the current row by its path, copies from it, and shows a cut string whole. Everything comes from the data, not from the rows. */
 export function JsonTreeBar({ node, nodeNow, rootPath, label }: JsonTreeBarProps) {
   const [isWhole, setWhole] = useState(false);
-  const path = formatDotPath([...rootPath, ...pathOf(node)]);
+  const path = formatDotPath([...(rootPath ?? []), ...pathOf(node)]);
   const range = node.page === null ? '' : ` ${labelOf(node)}`;
   const cutText = typeof node.value === 'string' && node.value.length > CUT_ABOVE ? node.value : null;
   return (

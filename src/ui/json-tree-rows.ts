@@ -1,3 +1,4 @@
+import { formatJsonPointer } from '#base/json-pointer.ts';
 import { childNodes, type JsonNode } from '#base/page-json.ts';
 import { previewOf } from './json-tree-text.ts';
 
@@ -5,8 +6,11 @@ const ROW = '[role=treeitem]';
 
 /** Knows which value each row of a drawn tree stands for, and keeps exactly one row in the tab order. */
 export type JsonTreeRows = {
-  /** Ties the rows under `container` to `root` and its descendants, now and whenever the library opens a node. Returns the way to stop. */
-  readonly follow: (container: HTMLElement, root: JsonNode) => () => void;
+  /**
+   * Ties the rows under `container` to `root` and its descendants, now and whenever the library opens a node. Returns the way to stop.
+   * With a `rootPointer`, the JSON Pointer of the root in its document, each row carries its own.
+   */
+  readonly follow: (container: HTMLElement, root: JsonNode, rootPointer: string | undefined) => () => void;
   readonly nodeOf: (row: Element) => JsonNode | undefined;
   /** Makes `row` the one that Tab reaches and that is marked. */
   readonly setCurrent: (row: HTMLElement) => void;
@@ -16,26 +20,27 @@ export function createJsonTreeRows(): JsonTreeRows {
   const nodes = new WeakMap<Element, JsonNode>();
   let current: HTMLElement | null = null;
 
-  function tieRows(top: HTMLElement, topNode: JsonNode) {
-    const waiting: [HTMLElement, JsonNode][] = [[top, topNode]];
+  function tieRows(top: HTMLElement, topNode: JsonNode, topPointer: string | undefined) {
+    const waiting: [HTMLElement, JsonNode, string | undefined][] = [[top, topNode, topPointer]];
     for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-      const [row, node] = next;
+      const [row, node, pointer] = next;
       nodes.set(row, node);
+      if (pointer !== undefined && row.dataset['path'] !== pointer) row.dataset['path'] = pointer;
       describeRow(row, node);
       const rows = groupOf(row)?.children ?? [];
       const children = rows.length === 0 ? [] : childNodes(node);
       children.forEach((child, index) => {
         const childRow = rows[index];
-        if (childRow instanceof HTMLElement) waiting.push([childRow, child]);
+        if (childRow instanceof HTMLElement) waiting.push([childRow, child, pointerOf(child, pointer)]);
       });
     }
   }
 
-  function follow(container: HTMLElement, root: JsonNode) {
+  function follow(container: HTMLElement, root: JsonNode, rootPointer: string | undefined) {
     const first = () => container.querySelector<HTMLElement>(ROW);
     const tieAll = () => {
       const row = first();
-      if (row !== null) tieRows(row, root);
+      if (row !== null) tieRows(row, root, rootPointer);
     };
     const keepOneReachable = () => {
       if (current?.isConnected !== true) current = first();
@@ -44,7 +49,7 @@ export function createJsonTreeRows(): JsonTreeRows {
     const observer = new MutationObserver((changes) => {
       for (const row of new Set(changes.map(({ target }) => rowOf(target)))) {
         const node = row === null ? undefined : nodes.get(row);
-        if (row !== null && node !== undefined) tieRows(row, node);
+        if (row !== null && node !== undefined) tieRows(row, node, row.dataset['path']);
         else tieAll();
       }
       keepOneReachable();
@@ -66,6 +71,11 @@ export function createJsonTreeRows(): JsonTreeRows {
   }
 
   return { follow, nodeOf: (row) => nodes.get(row), setCurrent };
+}
+
+/** A page stands where what it is cut from stands. */
+function pointerOf({ step }: JsonNode, parent: string | undefined): string | undefined {
+  return parent === undefined || step === null ? parent : parent + formatJsonPointer([step]);
 }
 
 /** The row that `target` is in or is. */

@@ -10,6 +10,7 @@ import {
 } from 'react';
 import { JsonView } from 'react-json-view-lite';
 import { formatNumber } from '#base/format-number.ts';
+import { formatJsonPointer } from '#base/json-pointer.ts';
 import type { JsonPath, JsonValue } from '#base/json.ts';
 import { pathOf, rootNode, valueOf } from '#base/page-json.ts';
 import { copiedValue, JsonTreeBar } from './json-tree-bar.tsx';
@@ -25,30 +26,32 @@ export type JsonTreeProps = {
   readonly label: string;
   /** How many levels start open; 1 shows the children of the root. */
   readonly expandLevels?: number;
-  /** Where `value` stands in its document, so that copied paths start at the document's root. */
-  readonly rootPath?: JsonPath;
+  /** Where `value` stands in its document, so that copied paths start at the document's root and rows carry theirs; null when it is a document of its own. */
+  readonly rootPath?: JsonPath | null;
   /** Opens and closes to this level when its identity changes, also when it asks for the same again. */
   readonly opening?: Opening | null;
 };
-
-const NO_PATH: JsonPath = [];
 
 /**
  * Any JSON as a tree to open, walk by keyboard and copy from. Long lists come in pages, long strings cut, and nothing opens more
  * than `ROW_BUDGET` rows by itself, so that a body of 100 MB costs what its visible rows cost.
  */
-export function JsonTree({ value, label, expandLevels = 1, rootPath = NO_PATH, opening = null }: JsonTreeProps) {
+export function JsonTree({ value, label, expandLevels = 1, rootPath = null, opening = null }: JsonTreeProps) {
   const container = useRef<HTMLDivElement>(null);
   const [rows] = useState(createJsonTreeRows);
   const [current, setCurrent] = useState<HTMLElement | null>(null);
   const root = useMemo(() => rootNode(value), [value]);
+  const rootPointer = rootPath === null ? undefined : formatJsonPointer(rootPath);
   const shown = useMemo(() => shownValue(root), [root]);
   const shouldExpand = useMemo(() => (opening === null ? startOpen(expandLevels) : openAs(opening)), [opening, expandLevels]);
   const isCut = opening !== null && planFor(root, opening).isCut;
   // Held, because choosing a row re-renders this component and 2,000 rows take 9 to 15 ms.
   const view = useMemo(() => <TreeView shown={shown} label={label} shouldExpand={shouldExpand} />, [shown, label, shouldExpand]);
 
-  useLayoutEffect(() => (container.current === null ? undefined : rows.follow(container.current, root)), [rows, root]);
+  useLayoutEffect(
+    () => (container.current === null ? undefined : rows.follow(container.current, root, rootPointer)),
+    [rows, root, rootPointer],
+  );
 
   function walk(event: KeyboardEvent<HTMLDivElement>) {
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;

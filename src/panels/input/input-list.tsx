@@ -1,8 +1,9 @@
 import { useCallback, useMemo, type ReactNode } from 'react';
-import type { JsonArray, JsonObject } from '#base/json.ts';
+import type { JsonArray, JsonObject, JsonPath } from '#base/json.ts';
 import { visibleLine } from '#base/visible-text.ts';
 import { callsElsewhere } from '#model/calls-elsewhere.ts';
 import { namesOfItems, positionOfItem } from '#model/item-name.ts';
+import type { Reveal } from '#model/reveal.ts';
 import { turnsOf } from '#model/turns.ts';
 import { goTo, linkTo } from '#state/address.ts';
 import type { UrlState } from '#state/url-state.ts';
@@ -13,26 +14,31 @@ import { TurnHeading } from './turn-heading.tsx';
 
 type InputListProps = {
   readonly items: JsonArray;
+  /** Where the list stands in its document. The same array every time. */
+  readonly path: JsonPath;
   /** False while further items may come. */
   readonly isComplete: boolean;
   readonly response: JsonObject;
   readonly expansion: ItemExpansion;
+  readonly reveal: Reveal | null;
   readonly url: UrlState;
 };
 
 /** The items that the model was given, with a heading where a turn of the chain starts. */
-export function InputList({ items, isComplete, response, expansion, url }: InputListProps) {
+export function InputList({ items, path, isComplete, response, expansion, reveal, url }: InputListProps) {
   const names = useMemo(() => namesOfItems(items), [items]);
   const headings = useMemo(() => headingsOf(items, response, isComplete), [items, response, isComplete]);
   const contextsFor = useCallback((onJump: (position: number) => void) => inputContexts(items, isComplete, onJump), [items, isComplete]);
   return (
     <ItemList
       items={items}
+      path={path}
       contextsFor={contextsFor}
       selected={url.view === 'input' ? positionOfItem(items, url.item) : null}
       onSelect={(position) => goTo({ ...url, view: 'input', item: names[position] ?? null }, 'replace')}
       linkTo={(position) => linkTo({ ...url, view: 'input', item: names[position] ?? null })}
       expansion={expansion}
+      reveal={reveal}
       before={(position) => headings.get(position)}
     />
   );

@@ -1,9 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
-import { arrayOf, stringOf } from '#base/json.ts';
+import { arrayOf, stringOf, type JsonPath } from '#base/json.ts';
 import { lackOfInput } from '#model/explain-input-failure.ts';
 import { inputInBody, renderedMessages, type InputList as Input } from '#model/input-items.ts';
 import { positionOfItem } from '#model/item-name.ts';
 import type { Recording } from '#model/recording.ts';
+import { INPUT_ITEMS_PATH, type Reveal } from '#model/reveal.ts';
 import { providerById } from '#protocol/providers.ts';
 import { linkTo } from '#state/address.ts';
 import type { UrlState } from '#state/url-state.ts';
@@ -11,6 +12,7 @@ import { useInputItems, type InputItems } from '#state/use-input-items.ts';
 import { Banner } from '#ui/banner.tsx';
 import { Button } from '#ui/button.tsx';
 import type { Expansion } from '#ui/disclosure-section.tsx';
+import { NO_PLACE_ACTIONS, PlaceActionsContext } from '#ui/place-actions.ts';
 import { InputFailure } from './input-failure.tsx';
 import { InputList } from './input-list.tsx';
 import { InputProgress } from './input-progress.tsx';
@@ -18,10 +20,18 @@ import { InputRemarks } from './input-remarks.tsx';
 import { InstructionsSection } from './instructions-section.tsx';
 import { RenderedMessages } from './rendered-messages.tsx';
 
-type InputPanelProps = { readonly recording: Recording; readonly expansion: Expansion; readonly url: UrlState };
+type InputPanelProps = {
+  readonly recording: Recording;
+  readonly expansion: Expansion;
+  readonly reveal?: Reveal | null;
+  readonly url: UrlState;
+};
+
+/** The input of servers that send it along in the body. */
+const INPUT_PATH: JsonPath = ['input'];
 
 /** What the model was given: what it was told first, then the items, oldest first. */
-export function InputPanel({ recording, expansion, url }: InputPanelProps) {
+export function InputPanel({ recording, expansion, reveal = null, url }: InputPanelProps) {
   const { response } = recording;
   const input = useInputItems(recording);
   const inBody = inputInBody(response);
@@ -30,14 +40,14 @@ export function InputPanel({ recording, expansion, url }: InputPanelProps) {
   const messages = renderedMessages(response);
   return (
     <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2 p-2.5">
-      <InstructionsSection response={response} expansion={expansion} link={linkTo({ ...url, view: 'input', item: null })} />
+      <InstructionsSection response={response} expansion={expansion} reveal={reveal} link={linkTo({ ...url, view: 'input', item: null })} />
       {messages.length === 0 ? null : <RenderedMessages messages={messages} expansion={expansion} />}
       {list === null ? <WhyNoItems recording={recording} input={input} isInBody={inBody !== null} /> : null}
       {list === null && inBody !== null ? (
-        <InputList items={inBody} isComplete response={response} expansion={expansion} url={url} />
+        <InputList items={inBody} path={INPUT_PATH} isComplete response={response} expansion={expansion} reveal={reveal} url={url} />
       ) : null}
       {list === null || input === null ? null : (
-        <Loaded list={list} input={input} isWaiting={isWaiting} recording={recording} expansion={expansion} url={url} />
+        <Loaded list={list} input={input} isWaiting={isWaiting} recording={recording} expansion={expansion} reveal={reveal} url={url} />
       )}
     </div>
   );
@@ -46,7 +56,7 @@ export function InputPanel({ recording, expansion, url }: InputPanelProps) {
 type LoadedProps = InputPanelProps & { readonly list: Input; readonly input: InputItems; readonly isWaiting: boolean };
 
 /** The items that are here, and what there is to say of the rest: below them, or above where the missing ones are the older. */
-function Loaded({ list, input, isWaiting, recording, expansion, url }: LoadedProps) {
+function Loaded({ list, input, isWaiting, recording, expansion, reveal = null, url }: LoadedProps) {
   const { failure } = input;
   const isComplete = list.ending !== 'more';
   const rest = (
@@ -60,15 +70,22 @@ function Loaded({ list, input, isWaiting, recording, expansion, url }: LoadedPro
       <InputRemarks list={list} />
       {list.isNewestFirst && !isComplete ? rest : null}
       {list.items.length === 0 && isComplete ? <NoItems /> : null}
-      <InputList
-        // The item that a link points at may come with a later page: then the list starts anew there.
-        key={isWaiting ? 'before' : 'there'}
-        items={list.items}
-        isComplete={isComplete}
-        response={recording.response}
-        expansion={expansion}
-        url={url}
-      />
+      {/* The items are a document of their own: the response does not hold them. */}
+      <PlaceActionsContext value={NO_PLACE_ACTIONS}>
+        <div data-document="input_items" className="min-w-0">
+          <InputList
+            // The item that a link points at may come with a later page: then the list starts anew there.
+            key={isWaiting ? 'before' : 'there'}
+            items={list.items}
+            path={INPUT_ITEMS_PATH}
+            isComplete={isComplete}
+            response={recording.response}
+            expansion={expansion}
+            reveal={reveal}
+            url={url}
+          />
+        </div>
+      </PlaceActionsContext>
       {list.isNewestFirst && !isComplete ? null : rest}
     </>
   );

@@ -1,7 +1,8 @@
 import { useCallback } from 'react';
 import { formatBytes, utf8Length } from '#base/format-bytes.ts';
 import { formatCount } from '#base/format-number.ts';
-import { isJsonArray, isJsonObject, stringOf, type JsonArray, type JsonObject, type JsonValue } from '#base/json.ts';
+import { isJsonArray, isJsonObject, stringOf, type JsonArray, type JsonObject, type JsonPath, type JsonValue } from '#base/json.ts';
+import type { Reveal } from '#model/reveal.ts';
 import { ContentParts } from '#items/content-parts.tsx';
 import { ItemList } from '#items/item-list.tsx';
 import { proseLine } from '#items/summary-text.ts';
@@ -10,10 +11,17 @@ import { CopyButton } from '#ui/copy-button.tsx';
 import { DisclosureSection, type Expansion } from '#ui/disclosure-section.tsx';
 import { inputContexts } from './input-contexts.ts';
 
-type InstructionsSectionProps = { readonly response: JsonObject; readonly expansion: Expansion; readonly link: string };
+type InstructionsSectionProps = {
+  readonly response: JsonObject;
+  readonly expansion: Expansion;
+  readonly reveal: Reveal | null;
+  readonly link: string;
+};
+
+const INSTRUCTIONS_PATH: JsonPath = ['instructions'];
 
 /** What the model was told before anything else: a text, or the items of a prompt template. */
-export function InstructionsSection({ response, expansion, link }: InstructionsSectionProps) {
+export function InstructionsSection({ response, expansion, reveal, link }: InstructionsSectionProps) {
   const { instructions } = response;
   if (instructions === undefined || instructions === null || instructions === '') {
     return <p className="px-1 text-sm text-secondary">{whyNone(instructions)}</p>;
@@ -31,9 +39,9 @@ export function InstructionsSection({ response, expansion, link }: InstructionsS
         </>
       }
     >
-      <div className="@container py-1.5">
+      <div data-path="/instructions" className="@container py-1.5">
         {typeof instructions === 'string' ? <ContentParts content={instructions} label="instructions" /> : null}
-        {isJsonArray(instructions) ? <TemplateItems items={instructions} expansion={expansion} link={link} /> : null}
+        {isJsonArray(instructions) ? <TemplateItems items={instructions} expansion={expansion} reveal={reveal} link={link} /> : null}
         {typeof instructions === 'string' || isJsonArray(instructions) ? null : <ValueView value={instructions} label="instructions" />}
       </div>
     </DisclosureSection>
@@ -41,16 +49,18 @@ export function InstructionsSection({ response, expansion, link }: InstructionsS
 }
 
 /** Links name items of the input, not of the template: they lead to the tab. */
-function TemplateItems({ items, expansion, link }: { readonly items: JsonArray; readonly expansion: Expansion; readonly link: string }) {
+function TemplateItems({ items, expansion, reveal, link }: Omit<InstructionsSectionProps, 'response'> & { readonly items: JsonArray }) {
   const contextsFor = useCallback((onJump: (position: number) => void) => inputContexts(items, true, onJump), [items]);
   return (
     <ItemList
       items={items}
+      path={INSTRUCTIONS_PATH}
       contextsFor={contextsFor}
       selected={null}
       onSelect={() => undefined}
       linkTo={() => link}
       expansion={expansion}
+      reveal={reveal}
     />
   );
 }

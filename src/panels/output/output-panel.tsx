@@ -1,7 +1,8 @@
 import { useCallback, useMemo } from 'react';
-import { arrayOf } from '#base/json.ts';
+import { arrayOf, type JsonPath } from '#base/json.ts';
 import { namesOfItems, positionOfItem } from '#model/item-name.ts';
 import type { Recording } from '#model/recording.ts';
+import type { Reveal } from '#model/reveal.ts';
 import { goTo, linkTo } from '#state/address.ts';
 import type { UrlState } from '#state/url-state.ts';
 import { ItemList } from '#items/item-list.tsx';
@@ -10,10 +11,17 @@ import { AnswerBar } from './answer-bar.tsx';
 import { EmptyOutput } from './empty-output.tsx';
 import { itemContexts } from './item-contexts.ts';
 
-type OutputPanelProps = { readonly recording: Recording; readonly expansion: ItemExpansion; readonly url: UrlState };
+type OutputPanelProps = {
+  readonly recording: Recording;
+  readonly expansion: ItemExpansion;
+  readonly reveal?: Reveal | null;
+  readonly url: UrlState;
+};
+
+const OUTPUT_PATH: JsonPath = ['output'];
 
 /** What the model did and said, one panel an item. */
-export function OutputPanel({ recording, expansion, url }: OutputPanelProps) {
+export function OutputPanel({ recording, expansion, reveal = null, url }: OutputPanelProps) {
   const { response } = recording;
   const items = arrayOf(response['output']);
   const names = useMemo(() => namesOfItems(arrayOf(response['output'])), [response]);
@@ -24,11 +32,13 @@ export function OutputPanel({ recording, expansion, url }: OutputPanelProps) {
       <AnswerBar response={response} />
       <ItemList
         items={items}
+        path={OUTPUT_PATH}
         contextsFor={contextsFor}
         selected={positionOfItem(items, url.item)}
         onSelect={(position) => goTo({ ...url, item: names[position] ?? null }, 'replace')}
         linkTo={(position) => linkTo({ ...url, view: 'output', item: names[position] ?? null })}
         expansion={expansion}
+        reveal={reveal}
       />
     </div>
   );

@@ -1,6 +1,6 @@
 import { formatBytes, utf8Length } from '#base/format-bytes.ts';
 import { formatCount } from '#base/format-number.ts';
-import { isJsonArray, tryParseJson, type JsonValue } from '#base/json.ts';
+import { isJsonArray, tryParseJson, type JsonPath, type JsonValue } from '#base/json.ts';
 import { visibleText } from '#base/visible-text.ts';
 import { Badge, type Tone } from '#ui/badge.tsx';
 import { JsonTree } from '#ui/json-tree.tsx';
@@ -8,6 +8,8 @@ import { LongText } from '#ui/long-text.tsx';
 
 type FieldValueProps = {
   readonly name: string;
+  /** Where `value` stands in the response. */
+  readonly path?: JsonPath | null;
   readonly value: JsonValue | undefined;
   readonly words?: string | null;
   readonly remark?: string | null;
@@ -15,12 +17,12 @@ type FieldValueProps = {
 };
 
 /** A value as it was sent, with what it means beside it. */
-export function FieldValue({ name, value, words = null, remark = null, expandLevels = 1 }: FieldValueProps) {
+export function FieldValue({ name, path = null, value, words = null, remark = null, expandLevels = 1 }: FieldValueProps) {
   if (typeof value === 'object' && value !== null && !isEmpty(value)) {
     return (
       <>
         <p className="text-secondary">{words ?? (isJsonArray(value) ? formatCount(value.length, 'entry', 'entries') : null)}</p>
-        <JsonTree value={value} label={name} expandLevels={expandLevels} />
+        <JsonTree value={value} label={name} expandLevels={expandLevels} rootPath={path} />
       </>
     );
   }

@@ -1,14 +1,19 @@
-import { isJsonArray, isJsonObject, stringOf, type JsonArray, type JsonObject, type JsonValue } from '#base/json.ts';
+import { formatJsonPointer } from '#base/json-pointer.ts';
+import { isJsonArray, isJsonObject, stringOf, type JsonArray, type JsonObject, type JsonPath, type JsonValue } from '#base/json.ts';
 import { visibleText } from '#base/visible-text.ts';
 import { JsonTree } from '#ui/json-tree.tsx';
 import { LongText } from '#ui/long-text.tsx';
 
 /** Instructions that came as input items (from a prompt template): who says what, in order. */
-export function InstructionList({ items }: { readonly items: JsonArray }) {
+export function InstructionList({ items, path }: { readonly items: JsonArray; readonly path: JsonPath }) {
   return (
     <ol className="my-1 flex flex-col gap-1">
       {items.map((item, position) => (
-        <li key={position} className="rounded border border-line bg-raised px-2.5 py-1.5">
+        <li
+          key={position}
+          data-path={formatJsonPointer([...path, position])}
+          className="rounded border border-line bg-raised px-2.5 py-1.5"
+        >
           {isJsonObject(item) && isReadable(item) ? <Message item={item} /> : <Unread value={item} label={`instructions[${position}]`} />}
         </li>
       ))}

@@ -1,5 +1,6 @@
 import { formatBytes, utf8Length } from '#base/format-bytes.ts';
-import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from '#base/json.ts';
+import { formatJsonPointer } from '#base/json-pointer.ts';
+import { isJsonArray, isJsonObject, type JsonObject, type JsonPath, type JsonValue } from '#base/json.ts';
 import { remarkOn, wordsFor } from '#model/field-words.ts';
 import type { Expansion } from '#ui/disclosure-section.tsx';
 import { FieldRow } from '#ui/field-row.tsx';
@@ -20,38 +21,49 @@ export type RequestFieldProps = {
 /** The row of one top-level field, and the rows under it where the value has parts. */
 export function RequestField({ name, value, response, expansion }: RequestFieldProps) {
   const words = wordsFor(name, value, response);
+  const path: JsonPath = [name];
+  const dataPath = formatJsonPointer(path);
   const remark = value === undefined || value === null ? null : remarkOn(name);
   if ((name === 'created_at' || name === 'completed_at') && typeof value === 'number') {
-    return <TimeValue name={name} seconds={value} words={words} />;
+    return <TimeValue dataPath={dataPath} name={name} seconds={value} words={words} />;
   }
   if ((name === 'output' && isJsonArray(value)) || (name === 'usage' && isJsonObject(value))) {
-    return <FieldRow name={name}>{words}</FieldRow>;
+    return (
+      <FieldRow name={name} dataPath={dataPath}>
+        {words}
+      </FieldRow>
+    );
   }
   if (name === 'tools' && isJsonArray(value) && value.length > 0) {
     return (
-      <FieldRow name={name} copy={() => copiedText(value)} below={<ToolList tools={value} expansion={expansion} />}>
+      <FieldRow
+        name={name}
+        dataPath={dataPath}
+        copy={() => copiedText(value)}
+        below={<ToolList tools={value} path={path} expansion={expansion} />}
+      >
         {words}
       </FieldRow>
     );
   }
   if (name === 'instructions' && isJsonArray(value) && value.length > 0) {
     return (
-      <FieldRow name={name} copy={() => copiedText(value)} below={<InstructionList items={value} />}>
+      <FieldRow name={name} dataPath={dataPath} copy={() => copiedText(value)} below={<InstructionList path={path} items={value} />}>
         {words}
       </FieldRow>
     );
   }
   if (name === 'instructions' && typeof value === 'string' && isLongText(value)) {
     return (
-      <FieldRow name={name} copy={value} below={<TextBox text={value} />}>
+      <FieldRow name={name} dataPath={dataPath} copy={value} below={<TextBox text={value} />}>
         <span className="text-secondary">{formatBytes(utf8Length(value))}</span>
       </FieldRow>
     );
   }
-  if (isJsonObject(value) && Object.keys(value).length > 0) return <ObjectFields name={name} value={value} words={words} />;
+  if (isJsonObject(value) && Object.keys(value).length > 0) return <ObjectFields name={name} path={path} value={value} words={words} />;
   return (
-    <FieldRow name={name} copy={value === undefined || value === null ? null : () => copiedText(value)}>
-      <FieldValue name={name} value={value} words={words} remark={remark} />
+    <FieldRow name={name} dataPath={dataPath} copy={value === undefined || value === null ? null : () => copiedText(value)}>
+      <FieldValue name={name} path={path} value={value} words={words} remark={remark} />
     </FieldRow>
   );
 }

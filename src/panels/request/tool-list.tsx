@@ -1,4 +1,5 @@
-import { isJsonArray, isJsonObject, stringOf, type JsonArray, type JsonObject } from '#base/json.ts';
+import { formatJsonPointer } from '#base/json-pointer.ts';
+import { isJsonArray, isJsonObject, stringOf, type JsonArray, type JsonObject, type JsonPath } from '#base/json.ts';
 import { visibleText } from '#base/visible-text.ts';
 import { toolName, toolSummary } from '#model/tool-summary.ts';
 import { CopyButton } from '#ui/copy-button.tsx';
@@ -9,14 +10,16 @@ import { copiedText, FieldValue } from './field-value.tsx';
 /** The caller runs these; every other tool runs where the model does. */
 const CALLER_TOOLS = new Set(['function', 'custom', 'mcp', 'namespace']);
 
+type ToolListProps = { readonly tools: JsonArray; readonly path: JsonPath; readonly expansion: Expansion };
+
 /** Every tool the model was given, closed to one line each. */
-export function ToolList({ tools, expansion }: { readonly tools: JsonArray; readonly expansion: Expansion }) {
+export function ToolList({ tools, path, expansion }: ToolListProps) {
   return (
     <ol className="my-1 flex flex-col gap-1">
       {tools.map((tool, position) => (
-        <li key={position}>
+        <li key={position} data-path={formatJsonPointer([...path, position])}>
           {isJsonObject(tool) ? (
-            <Tool tool={tool} expansion={expansion} />
+            <Tool tool={tool} path={[...path, position]} expansion={expansion} />
           ) : (
             <FieldValue name={`tools[${position}]`} value={tool} words="not a tool" />
           )}
@@ -26,7 +29,7 @@ export function ToolList({ tools, expansion }: { readonly tools: JsonArray; read
   );
 }
 
-function Tool({ tool, expansion }: { readonly tool: JsonObject; readonly expansion: Expansion }) {
+function Tool({ tool, path, expansion }: { readonly tool: JsonObject; readonly path: JsonPath; readonly expansion: Expansion }) {
   const type = stringOf(tool['type']);
   const name = toolName(tool);
   const title = (
@@ -49,11 +52,16 @@ function Tool({ tool, expansion }: { readonly tool: JsonObject; readonly expansi
       >
         <FieldRows>
           {Object.entries(tool).map(([key, value]) => (
-            <FieldRow key={key} name={key} copy={value === null ? null : () => copiedText(value)}>
+            <FieldRow
+              key={key}
+              name={key}
+              dataPath={formatJsonPointer([...path, key])}
+              copy={value === null ? null : () => copiedText(value)}
+            >
               {key === 'tools' && isJsonArray(value) ? (
-                <ToolList tools={value} expansion={expansion} />
+                <ToolList tools={value} path={[...path, key]} expansion={expansion} />
               ) : (
-                <FieldValue name={key} value={value} expandLevels={3} />
+                <FieldValue name={key} path={[...path, key]} value={value} expandLevels={3} />
               )}
             </FieldRow>
           ))}

@@ -1,0 +1,56 @@
+import { useEffect, useState } from 'react';
+import type { JsonPath } from '#base/json.ts';
+import type { Reveal } from '#model/reveal.ts';
+import { viewsOfPlace } from '#model/views-of-place.ts';
+import { goTo } from '#state/address.ts';
+import { withView, type UrlState, type View } from '#state/url-state.ts';
+import { NO_PLACE_ACTIONS, type PlaceActions } from '#ui/place-actions.ts';
+import { PANELS } from './panel-list.tsx';
+
+type Reveals = {
+  /** What each view was asked to show last. */
+  readonly reveals: Readonly<Partial<Record<View, Reveal>>>;
+  /** Goes to a view, as a step of its own in the history, and brings what stands at `path` into view there. */
+  readonly show: (view: View, path: JsonPath) => void;
+  /** What the components of a view may ask for. The same object every time. */
+  readonly placeActionsOf: (view: View) => PlaceActions;
+};
+
+/** Keeps what each view of one response was asked to bring into view. */
+export function useReveals(url: UrlState): Reveals {
+  const [reveals, setReveals] = useState<Reveals['reveals']>({});
+  function show(view: View, path: JsonPath) {
+    setReveals((last) => ({ ...last, [view]: { path, count: (last[view]?.count ?? 0) + 1 } }));
+    goTo(withView(url, view), 'push');
+  }
+  const [placeActions] = useState(createPlaceActions);
+  useEffect(() => placeActions.showWith(show));
+  return { reveals, show, placeActionsOf: placeActions.of };
+}
+
+/** The actions of every view, made once; what `show` does may change with every render. */
+function createPlaceActions() {
+  let show: Reveals['show'] = () => undefined;
+  const actions = new Map(PANELS.map(({ view }) => [view, actionsIn(view, (target, path) => show(target, path))]));
+  return {
+    showWith: (newShow: Reveals['show']) => {
+      show = newShow;
+    },
+    of: (view: View) => actions.get(view) ?? NO_PLACE_ACTIONS,
+  };
+}
+
+function actionsIn(view: View, show: Reveals['show']): PlaceActions {
+  return {
+    elsewhere: (path) => {
+      const views: readonly View[] = viewsOfPlace(path);
+      return PANELS.filter((panel) => panel.view !== view && views.includes(panel.view))
+        .map((panel) => ({ view: panel.view, title: panel.title }))
+        .toSorted((one, other) => views.indexOf(one.view) - views.indexOf(other.view));
+    },
+    show: (name, path) => {
+      const target = PANELS.find((panel) => panel.view === name)?.view;
+      if (target !== undefined) show(target, path);
+    },
+  };
+}

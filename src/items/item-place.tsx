@@ -1,0 +1,40 @@
+import { createContext, useCallback, useContext, useMemo, type ReactNode } from 'react';
+import { formatJsonPointer } from '#base/json-pointer.ts';
+import type { JsonPath, JsonValue } from '#base/json.ts';
+import { NO_PLACES, placesIn, type ValuePlaces } from '#base/value-places.ts';
+
+const Places = createContext<ValuePlaces>(NO_PLACES);
+
+/** Tells everything inside where the parts of `item` stand, which itself stands at `path`; null where it stands nowhere. */
+export function ItemPlace({
+  item,
+  path,
+  children,
+}: {
+  readonly item: JsonValue;
+  readonly path: JsonPath | null;
+  readonly children: ReactNode;
+}) {
+  const places = useMemo(() => (path === null ? NO_PLACES : placesIn(item, path)), [item, path]);
+  return <Places value={places}>{children}</Places>;
+}
+
+/** The path of `value`, an array or object of the item that is drawn; null for anything else. */
+export function usePathOf(): ValuePlaces['pathOf'] {
+  return useContext(Places).pathOf;
+}
+
+/**
+ * Makes the `data-path` of what `steps` lead to from `value`, an array or object of the item that is drawn. Answers undefined
+ * for copies and for what was parsed out of a text: nothing is said rather than something wrong.
+ */
+export function useDataPath(): (value: JsonValue | undefined, ...steps: JsonPath) => string | undefined {
+  const pathOf = usePathOf();
+  return useCallback(
+    (value, ...steps) => {
+      const path = pathOf(value);
+      return path === null ? undefined : formatJsonPointer([...path, ...steps]);
+    },
+    [pathOf],
+  );
+}

@@ -1,0 +1,59 @@
+import { useEffect, useRef, useState, type RefObject } from 'react';
+import { formatJsonPointer } from '#base/json-pointer.ts';
+import type { JsonPath } from '#base/json.ts';
+import type { Reveal } from '#model/reveal.ts';
+import { bringIntoView, elementOfPlace } from '#ui/bring-into-view.ts';
+
+/** An item to go to, and the place inside it when not the item itself is meant. */
+export type Arrival = { readonly position: number; readonly path: JsonPath | null };
+
+type ArrivalInput = {
+  readonly list: RefObject<HTMLElement | null>;
+  /** Where the list stands in its document, and how many items it has by now. */
+  readonly path: JsonPath;
+  readonly length: number;
+  readonly reveal: Reveal | null;
+  /** Opens the item, while rendering. */
+  readonly onOpen: (position: number) => void;
+  /** Called once the item has been reached. */
+  readonly onArrive: (position: number) => void;
+};
+
+/**
+ * Goes to an item of a list: because of `reveal`, or of the `goTo` it answers with. The item has to be mounted for that, so the list
+ * must draw up to `arrival`; then it is scrolled to and its header gets the focus.
+ */
+export function useArrival({ list, path, length, reveal, onOpen, onArrive }: ArrivalInput) {
+  const [arrival, setArrival] = useState<Arrival | null>(null);
+  const [seen, setSeen] = useState<Reveal | null>(null);
+  const arrived = useRef<Arrival | null>(null);
+  const position = reveal === null ? null : positionIn(path, reveal.path);
+  // An item that is still to be loaded is waited for.
+  if (reveal !== null && reveal !== seen && (position === null || position < length)) {
+    setSeen(reveal);
+    if (position !== null) {
+      onOpen(position);
+      setArrival({ position, path: reveal.path.length === path.length + 1 ? null : reveal.path });
+    }
+  }
+  useEffect(() => {
+    // Effects run again when a tab comes back into view.
+    if (arrival === null || arrived.current === arrival) return;
+    const item = list.current?.querySelector<HTMLElement>(`[data-position="${arrival.position}"]`) ?? null;
+    if (item === null) return;
+    arrived.current = arrival;
+    item.querySelector<HTMLElement>('h2 button')?.focus({ preventScroll: true });
+    const place = arrival.path === null ? null : elementOfPlace(item, formatJsonPointer(arrival.path));
+    if (place === null || place === item) item.scrollIntoView({ block: 'nearest' });
+    else bringIntoView(place, 'center');
+    onArrive(arrival.position);
+  });
+  return { arrival, goTo: (to: number) => setArrival({ position: to, path: null }) };
+}
+
+/** The position of the item that `target` leads into, or null when it leads elsewhere. */
+function positionIn(listPath: JsonPath, target: JsonPath): number | null {
+  if (!listPath.every((step, index) => target[index] === step)) return null;
+  const position = target[listPath.length];
+  return typeof position === 'number' ? position : null;
+}
