@@ -47,7 +47,7 @@ describe('parseUrlState', () => {
 
   it('never keeps a key, wherever the link holds it', () => {
     const key = 'sk-proj-abcdefghijklmnopqrstuvwxyz0123456789';
-    for (const link of [`/responses/${key}`, `/responses/r?api_key=${key}`, `/responses/r?${key}=1`]) {
+    for (const link of [`/responses/${key}`, `/responses/r?api_key=${key}`, `/responses/r?${key}=1`, `/responses/r?q=type:${key}`]) {
       const state = parse(link);
       expect(formatUrlState(state)).not.toContain(key);
       expect(state).toMatchObject({ heldSecret: true, notes: [expect.any(String)] });
@@ -76,6 +76,10 @@ describe('withView', () => {
     expect(withView(state, 'output')).toEqual({ ...state, view: 'output', item: null });
     expect(withView(state, 'input')).toEqual(state);
   });
+
+  it('keeps the filter: Output and Input hold the same types', () => {
+    expect(withView(parse('/responses/resp_1?q=type:message'), 'input').q).toBe('type:message');
+  });
 });
 
 describe('formatUrlState', () => {
@@ -103,6 +107,7 @@ describe('formatUrlState', () => {
     place,
     view: fc.constantFrom(...VIEWS),
     item: fc.option(text),
+    q: fc.option(fc.constantFrom('type:reasoning', '-type:message delta', 'type:"a b"')),
     further: fc.constant([['seq', '57']] as const),
     notes: fc.constant([]),
     heldSecret: fc.constant(false),

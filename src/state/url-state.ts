@@ -1,5 +1,5 @@
 import type { RetrieveParameters } from '#protocol/parameters.ts';
-import { looksLikeKey } from '#base/secret-shape.ts';
+import { findKeys, looksLikeKey } from '#base/secret-shape.ts';
 
 /** The tabs that exist, in their order. */
 export const VIEWS = ['output', 'input', 'request', 'usage', 'raw', 'network'] as const;
@@ -19,6 +19,8 @@ export type UrlState = {
   readonly view: View;
   /** An item ID, or `@3` for a position. */
   readonly item: string | null;
+  /** What the lists of the view are filtered to: `type:reasoning`. Kept as it is written, whatever it says. */
+  readonly q: string | null;
   /** Query pairs this version does not know; kept, so that a link from a newer one survives being looked at. */
   readonly further: readonly (readonly [string, string])[];
   /** Sentences about what in the link could not be honoured. */
@@ -27,7 +29,7 @@ export type UrlState = {
   readonly heldSecret: boolean;
 };
 
-export const HOME: UrlState = { place: { kind: 'home' }, view: 'output', item: null, further: [], notes: [], heldSecret: false };
+export const HOME: UrlState = { place: { kind: 'home' }, view: 'output', item: null, q: null, further: [], notes: [], heldSecret: false };
 
 /** Another tab of the same response; the chosen item stays behind, since positions and IDs are those of one list. */
 export function withView(state: UrlState, view: View): UrlState {
@@ -44,7 +46,7 @@ export function parseUrlState(path: string, search: string): UrlState {
   const { place, view: pathView } = readPlace(path, query, remarks);
   const view = readView(query.get('view') ?? pathView, remarks.notes);
   const further = readFurther(query, remarks);
-  return { place, view, item: query.get('item') || null, further, ...remarks };
+  return { place, view, item: query.get('item') || null, q: readFilter(query, remarks), further, ...remarks };
 }
 
 /** The path and query for `state`; what stands at its default is left out. */
@@ -60,6 +62,7 @@ export function formatUrlState(state: UrlState): string {
   }
   if (state.view !== 'output') pairs.push(['view', state.view]);
   if (state.item !== null) pairs.push(['item', state.item]);
+  if (state.q !== null) pairs.push(['q', state.q]);
   pairs.push(...state.further);
   const query = pairs.map(([name, value]) => `${encodeQuery(name)}=${encodeQuery(value)}`).join('&');
   return `${formatPath(place)}${query === '' ? '' : `?${query}`}`;
@@ -133,12 +136,19 @@ function readView(view: string | null, notes: string[]): View {
   return known ?? 'output';
 }
 
-const KNOWN_NAMES = new Set(['include', 'include[]', 'stream', 'starting_after', 'include_obfuscation', 'base_url', 'view', 'item']);
+const KNOWN_NAMES = new Set(['include', 'include[]', 'stream', 'starting_after', 'include_obfuscation', 'base_url', 'view', 'item', 'q']);
+const KEY_DROPPED = 'This link held an API key. The key was dropped: links never carry one.';
+
+function readFilter(query: URLSearchParams, remarks: Remarks): string | null {
+  const q = query.get('q')?.trim() ?? '';
+  if (findKeys(q).length > 0) dropSecret(remarks, KEY_DROPPED);
+  return q === '' || findKeys(q).length > 0 ? null : q;
+}
 
 function readFurther(query: URLSearchParams, remarks: Remarks): readonly (readonly [string, string])[] {
   const further = [...query].filter(([name]) => !KNOWN_NAMES.has(name));
   const safe = further.filter(([name, value]) => !looksLikeKey(value) && !looksLikeKey(name));
-  if (safe.length < further.length) dropSecret(remarks, 'This link held an API key. The key was dropped: links never carry one.');
+  if (safe.length < further.length) dropSecret(remarks, KEY_DROPPED);
   return safe;
 }
 
