@@ -7,7 +7,7 @@ import { withView, type UrlState, type View } from '#state/url-state.ts';
 import { useInputCount } from '#state/use-input-items.ts';
 import { Button } from '#ui/button.tsx';
 import { ErrorBoundary } from '#ui/error-boundary.tsx';
-import { PlaceActionsContext } from '#ui/place-actions.ts';
+import { PlaceActionsContext } from '#ui/place-actions.tsx';
 import { TabList } from '#ui/tabs.tsx';
 import { OverviewStrip } from './overview-strip.tsx';
 import { PANELS, type PanelInput } from './panel-list.tsx';

@@ -4,7 +4,7 @@ import type { Reveal } from '#model/reveal.ts';
 import { viewsOfPlace } from '#model/views-of-place.ts';
 import { goTo } from '#state/address.ts';
 import { withView, type UrlState, type View } from '#state/url-state.ts';
-import { NO_PLACE_ACTIONS, type PlaceActions } from '#ui/place-actions.ts';
+import { NO_PLACE_ACTIONS, type PlaceActions } from '#ui/place-actions.tsx';
 import { PANELS } from './panel-list.tsx';
 
 type Reveals = {
@@ -42,6 +42,7 @@ function createPlaceActions() {
 
 function actionsIn(view: View, show: Reveals['show']): PlaceActions {
   return {
+    openMenu: null,
     elsewhere: (path) => {
       const views: readonly View[] = viewsOfPlace(path);
       return PANELS.filter((panel) => panel.view !== view && views.includes(panel.view))

@@ -1,11 +1,15 @@
-import { ArrowLeft, ArrowRight } from 'lucide-react';
-import type { JsonValue } from '#base/json.ts';
+import type { ReactNode } from 'react';
+import { ArrowLeft, ArrowRight, Braces, Ellipsis } from 'lucide-react';
+import { stringOf, type JsonPath, type JsonValue } from '#base/json.ts';
 import { CopyButton } from '#ui/copy-button.tsx';
 import type { ItemContext } from './item-definition.ts';
+import { usePlaceActions } from '#ui/place-actions.tsx';
 import { ItemLink } from './item-link.tsx';
 
 type ItemActionsProps = {
   readonly item: JsonValue;
+  /** Where the item stands in its document. */
+  readonly path: JsonPath | null;
   readonly partner: ItemContext['partner'];
   /** True for an output or an answer, whose partner is the call before it. */
   readonly isAnswer: boolean;
@@ -15,7 +19,7 @@ type ItemActionsProps = {
 };
 
 /** What can be done with an item, beside its line. On a closed item they show when the pointer or the focus is there. */
-export function ItemActions({ item, partner, isAnswer, linkTo, isOpen, position }: ItemActionsProps) {
+export function ItemActions({ item, path, partner, isAnswer, linkTo, isOpen, position }: ItemActionsProps) {
   const quiet = isOpen
     ? ''
     : 'absolute inset-y-0 right-full rounded-md bg-raised pl-2 opacity-0 group-focus-within/item:opacity-100 group-hover/item:opacity-100 pointer-coarse:pointer-events-none pointer-coarse:group-focus-within/item:pointer-events-auto';
@@ -25,8 +29,51 @@ export function ItemActions({ item, partner, isAnswer, linkTo, isOpen, position 
       <div className={`flex items-center ${isOpen ? 'pr-1' : ''} ${quiet}`}>
         <CopyButton text={() => JSON.stringify(item, null, 2)} label="Copy item as JSON" iconOnly />
         <ItemLink href={linkTo} position={position} />
+        {path === null ? null : <PlaceButtons path={path} position={position} />}
       </div>
     </div>
+  );
+}
+
+/** The item in the raw body, and everything else that can be done with it. */
+function PlaceButtons({ path, position }: { readonly path: JsonPath; readonly position: number }) {
+  const { elsewhere, show, openMenu } = usePlaceActions();
+  const raw = elsewhere(path).find(({ view }) => view === 'raw');
+  return (
+    <>
+      {raw === undefined ? null : (
+        <IconButton label={`Show item ${position} in ${raw.title}`} onPress={() => show(raw.view, path)}>
+          <Braces size={13} aria-hidden />
+        </IconButton>
+      )}
+      {openMenu === null ? null : (
+        <IconButton label={`More for item ${position}`} hasMenu onPress={openMenu}>
+          <Ellipsis size={13} aria-hidden />
+        </IconButton>
+      )}
+    </>
+  );
+}
+
+type IconButtonProps = {
+  readonly label: string;
+  readonly hasMenu?: boolean;
+  readonly onPress: (button: HTMLElement) => void;
+  readonly children: ReactNode;
+};
+
+function IconButton({ label, hasMenu = false, onPress, children }: IconButtonProps) {
+  return (
+    <button
+      type="button"
+      aria-label={label}
+      title={hasMenu ? 'More' : label}
+      aria-haspopup={hasMenu ? 'menu' : undefined}
+      onClick={({ currentTarget }) => onPress(currentTarget)}
+      className="inline-flex size-6 shrink-0 items-center justify-center rounded text-secondary hover:bg-inset hover:text-text"
+    >
+      {children}
+    </button>
   );
 }
 
@@ -38,8 +85,14 @@ function PartnerJump({ partner, isAnswer }: { readonly partner: NonNullable<Item
       className="mr-1 inline-flex h-6 items-center gap-1 rounded px-1.5 text-sm text-secondary hover:bg-inset hover:text-text"
     >
       {isAnswer ? <ArrowLeft size={12} aria-hidden /> : null}
-      {isAnswer ? 'Call' : 'Output'}: @{partner.position}
+      {nameOfPartner(stringOf(partner.item['type']), isAnswer)}: @{partner.position}
       {isAnswer ? null : <ArrowRight size={12} aria-hidden />}
     </button>
   );
+}
+
+function nameOfPartner(type: string | null, isAnswer: boolean): string {
+  if (type === 'mcp_approval_response') return 'Answer';
+  if (type === 'mcp_approval_request') return 'Request';
+  return isAnswer ? 'Call' : 'Output';
 }

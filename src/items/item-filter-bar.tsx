@@ -18,7 +18,10 @@ export function ItemFilterBar({ filter, shownCount, count, onChange }: ItemFilte
   const { types, hiddenTypes, unknownWords } = filter;
   if (!isFiltering(filter) && unknownWords.length === 0) return null;
   return (
-    <section aria-label="Filter of items" className="flex min-h-7 min-w-0 flex-wrap items-center gap-x-2 gap-y-1 px-1 text-sm text-secondary">
+    <section
+      aria-label="Filter of items"
+      className="flex min-h-7 min-w-0 flex-wrap items-center gap-x-2 gap-y-1 px-1 text-sm text-secondary"
+    >
       <Filter size={13} aria-hidden className="shrink-0" />
       {types.map((type) => (
         <Chip key={`type ${type}`} name="type:" word={type} onRemove={() => onChange(forgetType(filter, type))} />

@@ -9,6 +9,8 @@ import { useOpenItems, type ItemExpansion } from './use-open-items.ts';
 
 type ItemListProps = {
   readonly items: JsonArray;
+  /** The positions of the items to show, in their order; null for all. */
+  readonly shown?: readonly number[] | null;
   /** Where the list stands in its document. The same array every time: it decides what draws again. */
   readonly path: JsonPath;
   /** What each item may know beyond itself, by position; `onJump` shows another item of the list. Memoised: it decides what draws again. */
@@ -20,16 +22,29 @@ type ItemListProps = {
   readonly expansion: ItemExpansion;
   /** A place to bring into view; only one inside this list counts. */
   readonly reveal?: Reveal | null;
+  /** Shows all items, because one that is hidden was asked for. */
+  readonly onShowHidden?: (position: number) => void;
   /** What stands above the item of a position. */
   readonly before?: (position: number) => ReactNode;
 };
 
 /** Items under each other, one panel each, each open or closed on its own. Long lists mount in steps. */
-export function ItemList({ items, path, contextsFor, selected, onSelect, linkTo, expansion, reveal = null, before }: ItemListProps) {
+export function ItemList(props: ItemListProps) {
+  const { items, shown = null, path, contextsFor, selected, onSelect, onShowHidden, linkTo, expansion, reveal = null, before } = props;
   const list = useRef<HTMLDivElement>(null);
   const { isOpen, toggle, open } = useOpenItems(items, selected, expansion);
-  const { arrival, goTo } = useArrival({ list, path, length: items.length, reveal, onOpen: open, onArrive: onSelect });
-  const { count: shownCount, endRef } = useGrowingCount(items.length, Math.max(selected ?? -1, arrival?.position ?? -1));
+  const { arrival, goTo } = useArrival({
+    list,
+    path,
+    length: items.length,
+    reveal,
+    onOpen: open,
+    onHidden: onShowHidden ?? ignore,
+    onArrive: onSelect,
+  });
+  const total = shown?.length ?? items.length;
+  const placeOf = (position: number | undefined) => (position === undefined ? -1 : (shown?.indexOf(position) ?? position));
+  const { count, endRef } = useGrowingCount(total, Math.max(placeOf(selected ?? undefined), placeOf(arrival?.position)));
   const jump = useLatest((position: number) => {
     open(position);
     goTo(position);
@@ -40,15 +55,15 @@ export function ItemList({ items, path, contextsFor, selected, onSelect, linkTo,
   });
   const contextAt = useMemo(() => contextsFor(jump), [contextsFor, jump]);
   useScrollToFirst(list, selected);
+  const positions = shown === null ? Array.from({ length: count }, (_, position) => position) : shown.slice(0, count);
   return (
     <div ref={list} className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2">
-      {items.slice(0, shownCount).map((item, position) => (
+      {positions.map((position) => (
         // Items have no identity that can be relied on: IDs are missing, repeated or change between fetches.
-        // oxlint-disable-next-line react/no-array-index-key
         <Fragment key={position}>
           {before?.(position)}
           <ItemPanel
-            item={item}
+            item={items[position] ?? null}
             listPath={path}
             context={contextAt(position)}
             isOpen={isOpen(position)}
@@ -58,14 +73,16 @@ export function ItemList({ items, path, contextsFor, selected, onSelect, linkTo,
           />
         </Fragment>
       ))}
-      {shownCount < items.length ? (
+      {count < total ? (
         <p ref={endRef} className="p-2 text-secondary">
-          Showing {shownCount} of {items.length} items…
+          Showing {count} of {total} items…
         </p>
       ) : null}
     </div>
   );
 }
+
+function ignore(): void {}
 
 /** A function that stays the same while what it does follows the latest render, so that memoised rows do not render again. */
 function useLatest(run: (position: number) => void): (position: number) => void {

@@ -71,6 +71,7 @@ export const ItemPanel = memo(function ItemPanel({
           />
           <ItemActions
             item={item}
+            path={path}
             partner={context.partner}
             isAnswer={type !== null && isAnswerType(type)}
             linkTo={linkTo}

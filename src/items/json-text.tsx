@@ -1,10 +1,11 @@
 import { useMemo, useState, type ReactNode } from 'react';
 import { findJsonError, type JsonError } from '#base/json-error-position.ts';
-import { isJsonArray, isJsonObject, tryParseJson, type JsonValue } from '#base/json.ts';
+import { isJsonArray, isJsonObject, tryParseJson, type JsonPath, type JsonValue } from '#base/json.ts';
 import { formatNumber } from '#base/format-number.ts';
 import { prettyJson } from '#base/pretty-json.ts';
 import { CodeBlock } from '#ui/code-block.tsx';
 import { JsonTree } from '#ui/json-tree.tsx';
+import { OtherDocument } from '#ui/place-actions.tsx';
 import { Segmented } from '#ui/segmented.tsx';
 import type { OtherWay } from './prose.tsx';
 
@@ -14,6 +15,9 @@ const WAYS = [
   { value: 'source', title: 'Source' },
 ] as const;
 type Way = (typeof WAYS)[number]['value'] | 'other';
+
+/** The text is a document of its own. */
+const ROOT: JsonPath = [];
 
 /** Above this many characters a tree is the better first look. */
 const LONG_JSON = 6_000;
@@ -45,7 +49,11 @@ export function JsonText({ text, label, heading = null, otherWay = null }: JsonT
         {heading}
         <Segmented label={`Show ${label} as`} options={ways} value={way} onChange={setChosen} />
       </div>
-      {way === 'tree' ? <JsonTree value={value} label={label} expandLevels={2} /> : null}
+      {way === 'tree' ? (
+        <OtherDocument name="text">
+          <JsonTree value={value} label={label} expandLevels={2} rootPath={ROOT} />
+        </OtherDocument>
+      ) : null}
       {way === 'formatted' ? <FormattedJson text={text} label={label} /> : null}
       {way === 'source' ? <CodeBlock code={text} copyLabel={`Copy ${label}`} scrolls={false} /> : null}
       {way === 'other' ? otherWay?.view : null}

@@ -15,6 +15,8 @@ type ArrivalInput = {
   readonly reveal: Reveal | null;
   /** Opens the item, while rendering. */
   readonly onOpen: (position: number) => void;
+  /** Called when a filter hides the item: it is reached once the filter is gone. */
+  readonly onHidden: (position: number) => void;
   /** Called once the item has been reached. */
   readonly onArrive: (position: number) => void;
 };
@@ -23,10 +25,11 @@ type ArrivalInput = {
  * Goes to an item of a list: because of `reveal`, or of the `goTo` it answers with. The item has to be mounted for that, so the list
  * must draw up to `arrival`; then it is scrolled to and its header gets the focus.
  */
-export function useArrival({ list, path, length, reveal, onOpen, onArrive }: ArrivalInput) {
+export function useArrival({ list, path, length, reveal, onOpen, onHidden, onArrive }: ArrivalInput) {
   const [arrival, setArrival] = useState<Arrival | null>(null);
   const [seen, setSeen] = useState<Reveal | null>(null);
   const arrived = useRef<Arrival | null>(null);
+  const missed = useRef<Arrival | null>(null);
   const position = reveal === null ? null : positionIn(path, reveal.path);
   // An item that is still to be loaded is waited for.
   if (reveal !== null && reveal !== seen && (position === null || position < length)) {
@@ -40,7 +43,11 @@ export function useArrival({ list, path, length, reveal, onOpen, onArrive }: Arr
     // Effects run again when a tab comes back into view.
     if (arrival === null || arrived.current === arrival) return;
     const item = list.current?.querySelector<HTMLElement>(`[data-position="${arrival.position}"]`) ?? null;
-    if (item === null) return;
+    if (item === null) {
+      if (missed.current !== arrival) onHidden(arrival.position);
+      missed.current = arrival;
+      return;
+    }
     arrived.current = arrival;
     item.querySelector<HTMLElement>('h2 button')?.focus({ preventScroll: true });
     const place = arrival.path === null ? null : elementOfPlace(item, formatJsonPointer(arrival.path));

@@ -2,12 +2,15 @@ import { useCallback, useMemo, type ReactNode } from 'react';
 import type { JsonArray, JsonObject, JsonPath } from '#base/json.ts';
 import { visibleLine } from '#base/visible-text.ts';
 import { callsElsewhere } from '#model/calls-elsewhere.ts';
+import { formatItemFilter, showAllTypes, type ItemFilter } from '#model/item-filter.ts';
 import { namesOfItems, positionOfItem } from '#model/item-name.ts';
 import type { Reveal } from '#model/reveal.ts';
 import { turnsOf } from '#model/turns.ts';
 import { goTo, linkTo } from '#state/address.ts';
 import type { UrlState } from '#state/url-state.ts';
+import { ItemFilterBar, NothingShown } from '#items/item-filter-bar.tsx';
 import { ItemList } from '#items/item-list.tsx';
+import { useItemFilter } from '#items/use-item-filter.ts';
 import type { ItemExpansion } from '#items/use-open-items.ts';
 import { inputContexts } from './input-contexts.ts';
 import { TurnHeading } from './turn-heading.tsx';
@@ -29,18 +32,29 @@ export function InputList({ items, path, isComplete, response, expansion, reveal
   const names = useMemo(() => namesOfItems(items), [items]);
   const headings = useMemo(() => headingsOf(items, response, isComplete), [items, response, isComplete]);
   const contextsFor = useCallback((onJump: (position: number) => void) => inputContexts(items, isComplete, onJump), [items, isComplete]);
+  const { filter, shown } = useItemFilter(items, url.q);
+  const nameOf = (position: number) => names[position] ?? null;
+  const changeFilter = (changed: ItemFilter) => goTo({ ...url, view: 'input', q: formatItemFilter(changed) }, 'replace');
   return (
-    <ItemList
-      items={items}
-      path={path}
-      contextsFor={contextsFor}
-      selected={url.view === 'input' ? positionOfItem(items, url.item) : null}
-      onSelect={(position) => goTo({ ...url, view: 'input', item: names[position] ?? null }, 'replace')}
-      linkTo={(position) => linkTo({ ...url, view: 'input', item: names[position] ?? null })}
-      expansion={expansion}
-      reveal={reveal}
-      before={(position) => headings.get(position)}
-    />
+    <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2">
+      <ItemFilterBar filter={filter} shownCount={shown?.length ?? items.length} count={items.length} onChange={changeFilter} />
+      {shown?.length === 0 && items.length > 0 ? <NothingShown filter={filter} onChange={changeFilter} /> : null}
+      <ItemList
+        items={items}
+        shown={shown}
+        path={path}
+        contextsFor={contextsFor}
+        selected={url.view === 'input' ? positionOfItem(items, url.item) : null}
+        onSelect={(position) => goTo({ ...url, view: 'input', item: nameOf(position) }, 'replace')}
+        onShowHidden={(position) =>
+          goTo({ ...url, view: 'input', q: formatItemFilter(showAllTypes(filter)), item: nameOf(position) }, 'replace')
+        }
+        linkTo={(position) => linkTo({ ...url, view: 'input', item: nameOf(position) })}
+        expansion={expansion}
+        reveal={reveal}
+        before={(position) => headings.get(position)}
+      />
+    </div>
   );
 }
 

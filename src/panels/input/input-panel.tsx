@@ -12,7 +12,7 @@ import { useInputItems, type InputItems } from '#state/use-input-items.ts';
 import { Banner } from '#ui/banner.tsx';
 import { Button } from '#ui/button.tsx';
 import type { Expansion } from '#ui/disclosure-section.tsx';
-import { NO_PLACE_ACTIONS, PlaceActionsContext } from '#ui/place-actions.ts';
+import { OtherDocument } from '#ui/place-actions.tsx';
 import { InputFailure } from './input-failure.tsx';
 import { InputList } from './input-list.tsx';
 import { InputProgress } from './input-progress.tsx';
@@ -71,21 +71,19 @@ function Loaded({ list, input, isWaiting, recording, expansion, reveal = null, u
       {list.isNewestFirst && !isComplete ? rest : null}
       {list.items.length === 0 && isComplete ? <NoItems /> : null}
       {/* The items are a document of their own: the response does not hold them. */}
-      <PlaceActionsContext value={NO_PLACE_ACTIONS}>
-        <div data-document="input_items" className="min-w-0">
-          <InputList
-            // The item that a link points at may come with a later page: then the list starts anew there.
-            key={isWaiting ? 'before' : 'there'}
-            items={list.items}
-            path={INPUT_ITEMS_PATH}
-            isComplete={isComplete}
-            response={recording.response}
-            expansion={expansion}
-            reveal={reveal}
-            url={url}
-          />
-        </div>
-      </PlaceActionsContext>
+      <OtherDocument name="input_items">
+        <InputList
+          // The item that a link points at may come with a later page: then the list starts anew there.
+          key={isWaiting ? 'before' : 'there'}
+          items={list.items}
+          path={INPUT_ITEMS_PATH}
+          isComplete={isComplete}
+          response={recording.response}
+          expansion={expansion}
+          reveal={reveal}
+          url={url}
+        />
+      </OtherDocument>
       {list.isNewestFirst && !isComplete ? null : rest}
     </>
   );

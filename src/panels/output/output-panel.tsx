@@ -1,11 +1,14 @@
 import { useCallback, useMemo } from 'react';
 import { arrayOf, type JsonPath } from '#base/json.ts';
+import { formatItemFilter, showAllTypes, type ItemFilter } from '#model/item-filter.ts';
 import { namesOfItems, positionOfItem } from '#model/item-name.ts';
 import type { Recording } from '#model/recording.ts';
 import type { Reveal } from '#model/reveal.ts';
 import { goTo, linkTo } from '#state/address.ts';
 import type { UrlState } from '#state/url-state.ts';
+import { ItemFilterBar, NothingShown } from '#items/item-filter-bar.tsx';
 import { ItemList } from '#items/item-list.tsx';
+import { useItemFilter } from '#items/use-item-filter.ts';
 import type { ItemExpansion } from '#items/use-open-items.ts';
 import { AnswerBar } from './answer-bar.tsx';
 import { EmptyOutput } from './empty-output.tsx';
@@ -26,17 +29,24 @@ export function OutputPanel({ recording, expansion, reveal = null, url }: Output
   const items = arrayOf(response['output']);
   const names = useMemo(() => namesOfItems(arrayOf(response['output'])), [response]);
   const contextsFor = useCallback((onJump: (position: number) => void) => itemContexts(response, onJump), [response]);
+  const { filter, shown } = useItemFilter(items, url.q);
+  const nameOf = (position: number) => names[position] ?? null;
+  const changeFilter = (changed: ItemFilter) => goTo({ ...url, q: formatItemFilter(changed) }, 'replace');
   if (items.length === 0) return <EmptyOutput response={response} />;
   return (
     <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2 p-2.5">
       <AnswerBar response={response} />
+      <ItemFilterBar filter={filter} shownCount={shown?.length ?? items.length} count={items.length} onChange={changeFilter} />
+      {shown?.length === 0 ? <NothingShown filter={filter} onChange={changeFilter} /> : null}
       <ItemList
         items={items}
+        shown={shown}
         path={OUTPUT_PATH}
         contextsFor={contextsFor}
         selected={positionOfItem(items, url.item)}
-        onSelect={(position) => goTo({ ...url, item: names[position] ?? null }, 'replace')}
-        linkTo={(position) => linkTo({ ...url, view: 'output', item: names[position] ?? null })}
+        onSelect={(position) => goTo({ ...url, item: nameOf(position) }, 'replace')}
+        onShowHidden={(position) => goTo({ ...url, q: formatItemFilter(showAllTypes(filter)), item: nameOf(position) }, 'replace')}
+        linkTo={(position) => linkTo({ ...url, view: 'output', item: nameOf(position) })}
         expansion={expansion}
         reveal={reveal}
       />
