@@ -76,7 +76,7 @@ export function ResponseView({ recording, exchanges, url, waitingSince }: Respon
           id={`view-${view}`}
           aria-labelledby={`tab-${view}`}
           hidden={view !== url.view}
-          className="min-h-0 min-w-0 flex-1 lg:overflow-y-auto"
+          className="relative min-h-0 min-w-0 flex-1 lg:overflow-y-auto"
         >
           <Activity mode={view === url.view ? 'visible' : 'hidden'}>
             <ErrorBoundary what={`The ${title} tab`} resetKey={recording}>

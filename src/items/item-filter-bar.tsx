@@ -34,7 +34,7 @@ export function ItemFilterBar({ filter, shownCount, count, onChange }: ItemFilte
           // The same word may stand there twice.
           // oxlint-disable-next-line react/no-array-index-key
           key={`word ${index}`}
-          name="no filter of items:"
+          name="unknown word:"
           word={word}
           onRemove={() => onChange({ ...filter, unknownWords: unknownWords.toSpliced(index, 1) })}
         />
