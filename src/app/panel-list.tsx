@@ -5,6 +5,7 @@ import type { PanelFind } from '#model/find.ts';
 import type { Recording } from '#model/recording.ts';
 import type { Reveal } from '#model/reveal.ts';
 import type { UrlState, View } from '#state/url-state.ts';
+import type { RailDrawer } from '#items/item-frame.tsx';
 
 /** What every panel gets. */
 export type PanelInput = {
@@ -15,6 +16,8 @@ export type PanelInput = {
   readonly reveal: Reveal | null;
   readonly exchanges: readonly Exchange[];
   readonly url: UrlState;
+  /** Where the list of items comes as a drawer: whether it is open. */
+  readonly railDrawer: RailDrawer;
   /** What the reader looks for here; null while that is nothing. */
   readonly find: PanelFind | null;
   /** A panel that shows a text in place of the data says so here, and which; then that text is searched. Its matches have the path []. */
@@ -26,6 +29,8 @@ type PanelRow = {
   readonly title: string;
   /** What stands on the tab; undefined while it is not known. */
   readonly count?: (recording: Recording, inputCount: number | undefined) => number | undefined;
+  /** Whether it is a list of items with a rail beside it. */
+  readonly hasRail?: boolean;
   readonly Panel: LazyExoticComponent<ComponentType<PanelInput>>;
 };
 
@@ -34,12 +39,14 @@ export const PANELS: readonly PanelRow[] = [
   {
     view: 'output',
     title: 'Output',
+    hasRail: true,
     count: ({ response }) => arrayOf(response['output']).length,
     Panel: lazy(async () => ({ default: (await import('#panels/output/output-panel.tsx')).OutputPanel })),
   },
   {
     view: 'input',
     title: 'Input',
+    hasRail: true,
     count: (_, inputCount) => inputCount,
     Panel: lazy(async () => ({ default: (await import('#panels/input/input-panel.tsx')).InputPanel })),
   },

@@ -11,8 +11,10 @@ import { PlaceActionsContext } from '#ui/place-actions.tsx';
 import { TabList } from '#ui/tabs.tsx';
 import { OverviewStrip } from './overview-strip.tsx';
 import { PANELS, type PanelInput } from './panel-list.tsx';
+import { RailButton } from './rail-button.tsx';
 import { ResponseBanners } from './response-banners.tsx';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
+import { trackTabsHeight } from './track-tabs-height.ts';
 import { useReveals } from './use-reveals.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
@@ -39,6 +41,9 @@ export function ResponseView({ recording, exchanges, url, waitingSince }: Respon
     setExpansions((last) => ({ ...last, [url.view]: { to, count: (last[url.view]?.count ?? 0) + 1 } }));
   }
   const { reveals, placeActionsOf } = useReveals(url);
+  const [isDrawerOpen, setDrawerOpen] = useState(false);
+  const itemCount =
+    PANELS.find(({ view }) => view === url.view)?.hasRail === true ? (tabs.find(({ id }) => id === url.view)?.count ?? 0) : 0;
   const [areShortcutsShown, setShortcutsShown] = useState(false);
   useShortcuts({ url, expand, showShortcuts: () => setShortcutsShown(true) });
   return (
@@ -46,9 +51,13 @@ export function ResponseView({ recording, exchanges, url, waitingSince }: Respon
       <ShortcutsDialog isOpen={areShortcutsShown} onClose={() => setShortcutsShown(false)} />
       <OverviewStrip recording={recording} waitingSince={waitingSince} url={url} />
       <ResponseBanners recording={recording} />
-      <div className="sticky top-0 z-20 flex shrink-0 flex-wrap items-center justify-between gap-x-4 border-b border-line bg-raised pr-2 lg:static">
+      <div
+        ref={trackTabsHeight}
+        className="sticky top-0 z-20 flex shrink-0 flex-wrap items-center justify-between gap-x-4 border-b border-line bg-raised pr-2 lg:static"
+      >
         <TabList label="Views of the response" tabs={tabs} selected={url.view} onSelect={select} panelId={`view-${url.view}`} />
         <div className="flex items-center gap-1">
+          {itemCount < 2 ? null : <RailButton count={itemCount} onOpenDrawer={() => setDrawerOpen(true)} />}
           <Button
             look="quiet"
             size="small"
@@ -88,6 +97,7 @@ export function ResponseView({ recording, exchanges, url, waitingSince }: Respon
                     expansion={expansions[view] ?? null}
                     reveal={reveals[view] ?? null}
                     url={url}
+                    railDrawer={{ isOpen: isDrawerOpen && view === url.view, onClose: () => setDrawerOpen(false) }}
                     find={null}
                     onTextShown={ignore}
                   />

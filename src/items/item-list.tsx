@@ -3,8 +3,11 @@ import type { JsonArray, JsonPath } from '#base/json.ts';
 import type { Reveal } from '#model/reveal.ts';
 import type { ContextAt } from './item-threads.ts';
 import { ItemPanel } from './item-panel.tsx';
+import type { Chunk } from './mounted-chunks.ts';
+import type { RailLink } from './rail-link.ts';
 import { useArrival } from './use-arrival.ts';
-import { useGrowingCount } from './use-growing-count.ts';
+import { useItemsInView } from './use-items-in-view.ts';
+import { useMountedChunks } from './use-mounted-chunks.ts';
 import { useOpenItems, type ItemExpansion } from './use-open-items.ts';
 
 type ItemListProps = {
@@ -24,13 +27,31 @@ type ItemListProps = {
   readonly reveal?: Reveal | null;
   /** Shows all items, because one that is hidden was asked for. */
   readonly onShowHidden?: (position: number) => void;
+  /** The rail beside this list, where it has one. */
+  readonly rail?: RailLink | null;
   /** What stands above the item of a position. */
   readonly before?: (position: number) => ReactNode;
 };
 
+/** Height of a closed item and the gap under it, in pixels; what an item that is not mounted yet counts for. */
+const CLOSED_HEIGHT = 38;
+
 /** Items under each other, one panel each, each open or closed on its own. Long lists mount in steps. */
 export function ItemList(props: ItemListProps) {
-  const { items, shown = null, path, contextsFor, selected, onSelect, onShowHidden, linkTo, expansion, reveal = null, before } = props;
+  const {
+    items,
+    shown = null,
+    path,
+    contextsFor,
+    selected,
+    onSelect,
+    onShowHidden,
+    linkTo,
+    expansion,
+    reveal = null,
+    rail = null,
+    before,
+  } = props;
   const list = useRef<HTMLDivElement>(null);
   const { isOpen, toggle, open } = useOpenItems(items, selected, expansion);
   const { arrival, goTo } = useArrival({
@@ -43,46 +64,74 @@ export function ItemList(props: ItemListProps) {
     onArrive: onSelect,
   });
   const total = shown?.length ?? items.length;
-  const placeOf = (position: number | undefined) => (position === undefined ? -1 : (shown?.indexOf(position) ?? position));
-  const { count, endRef } = useGrowingCount(total, Math.max(placeOf(selected ?? undefined), placeOf(arrival?.position)));
+  const rowOf = (position: number | undefined) => (position === undefined ? null : shown === null ? position : shown.indexOf(position));
+  const { chunks, restRef } = useMountedChunks(total, [rowOf(selected ?? undefined), rowOf(arrival?.position)]);
+  const positions = useMemo(() => shown ?? items.map((_, position) => position), [shown, items]);
   const jump = useLatest((position: number) => {
     open(position);
-    goTo(position);
+    goTo(position, 'go');
   });
+  const choose = useLatest((position: number) => {
+    open(position);
+    goTo(position, 'select');
+  });
+  const peek = useLatest((position: number) => goTo(position, 'peek'));
   const press = useLatest((position: number) => {
     toggle(position);
     onSelect(position);
   });
   const contextAt = useMemo(() => contextsFor(jump), [contextsFor, jump]);
   useScrollToFirst(list, selected);
-  const positions = shown === null ? Array.from({ length: count }, (_, position) => position) : shown.slice(0, count);
+  useItemsInView(list, rail);
+  useEffect(() => {
+    rail?.source.set({
+      items,
+      contextAt,
+      positions,
+      selected,
+      onChoose: (position, takesFocus) => (takesFocus ? jump : choose)(position),
+      onPeek: peek,
+    });
+  }, [rail, items, positions, contextAt, selected, jump, choose, peek]);
   return (
     <div ref={list} className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2">
-      {positions.map((position) => (
-        // Items have no identity that can be relied on: IDs are missing, repeated or change between fetches.
-        <Fragment key={position}>
-          {before?.(position)}
-          <ItemPanel
-            item={items[position] ?? null}
-            listPath={path}
-            context={contextAt(position)}
-            isOpen={isOpen(position)}
-            isSelected={position === selected}
-            onToggle={press}
-            linkTo={linkTo(position)}
-          />
-        </Fragment>
+      {chunks.map((chunk) => (
+        <div
+          key={chunk.index}
+          data-first={positions[chunk.start]}
+          data-last={positions[chunk.end - 1]}
+          className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2"
+        >
+          {positions.slice(chunk.start, chunk.mountedEnd).map((position) => (
+            // Items have no identity that can be relied on: IDs are missing, repeated or change between fetches.
+            <Fragment key={position}>
+              {before?.(position)}
+              <ItemPanel
+                item={items[position] ?? null}
+                listPath={path}
+                context={contextAt(position)}
+                isOpen={isOpen(position)}
+                isSelected={position === selected}
+                onToggle={press}
+                linkTo={linkTo(position)}
+              />
+            </Fragment>
+          ))}
+          <Rest chunk={chunk} restRef={restRef} />
+        </div>
       ))}
-      {count < total ? (
-        <p ref={endRef} className="p-2 text-secondary">
-          Showing {count} of {total} items…
-        </p>
-      ) : null}
     </div>
   );
 }
 
 function ignore(): void {}
+
+/** Stands for the items of a chunk that are not mounted, about as high as they will be. */
+function Rest({ chunk, restRef }: { readonly chunk: Chunk; readonly restRef: React.RefCallback<HTMLElement> }) {
+  const count = chunk.end - chunk.mountedEnd;
+  if (count === 0) return null;
+  return <div ref={restRef} data-rest={chunk.index} style={{ height: count * CLOSED_HEIGHT - (CLOSED_HEIGHT - 30) }} />;
+}
 
 /** A function that stays the same while what it does follows the latest render, so that memoised rows do not render again. */
 function useLatest(run: (position: number) => void): (position: number) => void {

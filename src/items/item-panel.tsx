@@ -53,11 +53,11 @@ export const ItemPanel = memo(function ItemPanel({
       data-family={familyOf(type ?? '')}
       data-selected={isSelected ? '' : undefined}
       aria-label={`${position} ${definition.kind === undefined ? title : `${definition.kind} ${title}`}`}
-      className={`@container group/item min-w-0 scroll-mt-2 rounded-md border border-line bg-bg data-selected:border-line-strong ${isOpen ? '' : '[contain-intrinsic-size:auto_30px] [content-visibility:auto]'}`}
+      className={`@container group/item min-w-0 -scroll-mt-7.5 rounded-md border border-line bg-bg data-selected:border-line-strong ${isOpen ? '' : '[contain-intrinsic-size:auto_30px] [content-visibility:auto]'}`}
     >
       <div className="min-w-0 rounded-md border-l-3 border-family">
         <div
-          className={`relative flex min-w-0 items-center rounded-t-md ${isSelected ? 'bg-selected' : isOpen ? '' : 'group-hover/item:bg-raised'}`}
+          className={`flex min-w-0 items-center rounded-t-[5px] ${isOpen ? 'sticky top-(--stuck-height) z-10 border-b border-line' : 'relative'} ${isSelected ? 'bg-selected' : isOpen ? 'bg-bg' : 'group-hover/item:bg-raised'}`}
         >
           <ItemHeader
             item={item}
@@ -80,7 +80,7 @@ export const ItemPanel = memo(function ItemPanel({
           />
         </div>
         {isOpen ? (
-          <div id={bodyId} className="min-w-0 border-t border-line px-3 py-2.5">
+          <div id={bodyId} className="min-w-0 px-3 py-2.5">
             <ErrorBoundary what="This item" resetKey={item} fallback={<JsonTree value={item} label={`Item ${position}`} />}>
               <ItemPlace item={item} path={path}>
                 {fields === null ? <NotAnItem value={item} /> : <ItemBody item={fields} context={context} definition={definition} />}

@@ -2,10 +2,13 @@ import { useEffect, useRef, useState, type RefObject } from 'react';
 import { formatJsonPointer } from '#base/json-pointer.ts';
 import type { JsonPath } from '#base/json.ts';
 import type { Reveal } from '#model/reveal.ts';
-import { bringIntoView, elementOfPlace } from '#ui/bring-into-view.ts';
+import { bringIntoView, bringStartIntoView, elementOfPlace } from '#ui/bring-into-view.ts';
+
+/** `go`: select it and take the focus there. `select`: leave the focus where it is. `peek`: only bring it into view. */
+export type HowToArrive = 'go' | 'select' | 'peek';
 
 /** An item to go to, and the place inside it when not the item itself is meant. */
-export type Arrival = { readonly position: number; readonly path: JsonPath | null };
+export type Arrival = { readonly position: number; readonly path: JsonPath | null; readonly how: HowToArrive };
 
 type ArrivalInput = {
   readonly list: RefObject<HTMLElement | null>;
@@ -23,7 +26,7 @@ type ArrivalInput = {
 
 /**
  * Goes to an item of a list: because of `reveal`, or of the `goTo` it answers with. The item has to be mounted for that, so the list
- * must draw up to `arrival`; then it is scrolled to and its header gets the focus.
+ * must draw `arrival`; then it is scrolled to, and its header gets the focus where that is wished.
  */
 export function useArrival({ list, path, length, reveal, onOpen, onHidden, onArrive }: ArrivalInput) {
   const [arrival, setArrival] = useState<Arrival | null>(null);
@@ -36,7 +39,7 @@ export function useArrival({ list, path, length, reveal, onOpen, onHidden, onArr
     setSeen(reveal);
     if (position !== null) {
       onOpen(position);
-      setArrival({ position, path: reveal.path.length === path.length + 1 ? null : reveal.path });
+      setArrival({ position, path: reveal.path.length === path.length + 1 ? null : reveal.path, how: 'go' });
     }
   }
   useEffect(() => {
@@ -49,13 +52,13 @@ export function useArrival({ list, path, length, reveal, onOpen, onHidden, onArr
       return;
     }
     arrived.current = arrival;
-    item.querySelector<HTMLElement>('h2 button')?.focus({ preventScroll: true });
+    if (arrival.how === 'go') item.querySelector<HTMLElement>('h2 button')?.focus({ preventScroll: true });
     const place = arrival.path === null ? null : elementOfPlace(item, formatJsonPointer(arrival.path));
-    if (place === null || place === item) item.scrollIntoView({ block: 'nearest' });
+    if (place === null || place === item) bringStartIntoView(item);
     else bringIntoView(place, 'center');
-    onArrive(arrival.position);
+    if (arrival.how !== 'peek') onArrive(arrival.position);
   });
-  return { arrival, goTo: (to: number) => setArrival({ position: to, path: null }) };
+  return { arrival, goTo: (to: number, how: HowToArrive) => setArrival({ position: to, path: null, how }) };
 }
 
 /** The position of the item that `target` leads into, or null when it leads elsewhere. */

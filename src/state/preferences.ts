@@ -9,6 +9,8 @@ const preferences = v.object({
   keepHistory: v.fallback(v.boolean(), true),
   /** Whether single letters and numbers are shortcuts; they get in the way of speech input, so they can be switched off. */
   singleKeys: v.fallback(v.boolean(), true),
+  /** Width of the rail of items in pixels; 0 while it is closed. */
+  railWidth: v.fallback(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(640)), 280),
   /** How paths were last copied. */
   pathFormat: v.fallback(v.picklist(PATH_FORMATS), 'dot'),
 });

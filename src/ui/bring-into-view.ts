@@ -31,3 +31,23 @@ export function bringIntoView(element: HTMLElement, block: ScrollLogicalPosition
     },
   );
 }
+
+/** Enough of an element to see that it starts there, in pixels. */
+const START = 30;
+
+/** Scrolls as little as shows where `element` starts. The browser's own "nearest" shows the end of one that is taller than its pane. */
+export function bringStartIntoView(element: HTMLElement): void {
+  const { top, height } = element.getBoundingClientRect();
+  const view = viewOf(element);
+  if (top >= view.top && top + START <= view.bottom) return;
+  element.scrollIntoView({ block: top < view.top || height > view.bottom - view.top ? 'start' : 'nearest', inline: 'nearest' });
+}
+
+/** What can be seen of the pane, or else the page, that `element` scrolls in: from below what stands fixed at its top. In pixels of the window. */
+function viewOf(element: HTMLElement): { readonly top: number; readonly bottom: number } {
+  const pane = element.closest('[data-pane]');
+  const scrolls = pane !== null && getComputedStyle(pane).overflowY === 'auto';
+  const box = scrolls ? pane.getBoundingClientRect() : new DOMRect(0, 0, innerWidth, innerHeight);
+  const above = Number.parseFloat(getComputedStyle(scrolls ? pane : document.documentElement).scrollPaddingTop) || 0;
+  return { top: box.top + Math.max(0, above - START), bottom: box.bottom };
+}

@@ -11,6 +11,7 @@ import type { UrlState } from '#state/url-state.ts';
 import { ItemFilterBar, NothingShown } from '#items/item-filter-bar.tsx';
 import { ItemList } from '#items/item-list.tsx';
 import { useItemFilter } from '#items/use-item-filter.ts';
+import type { RailLink } from '#items/rail-link.ts';
 import type { ItemExpansion } from '#items/use-open-items.ts';
 import { inputContexts } from './input-contexts.ts';
 import { TurnHeading } from './turn-heading.tsx';
@@ -25,10 +26,11 @@ type InputListProps = {
   readonly expansion: ItemExpansion;
   readonly reveal: Reveal | null;
   readonly url: UrlState;
+  readonly rail: RailLink;
 };
 
 /** The items that the model was given, with a heading where a turn of the chain starts. */
-export function InputList({ items, path, isComplete, response, expansion, reveal, url }: InputListProps) {
+export function InputList({ items, path, isComplete, response, expansion, reveal, url, rail }: InputListProps) {
   const names = useMemo(() => namesOfItems(items), [items]);
   const headings = useMemo(() => headingsOf(items, response, isComplete), [items, response, isComplete]);
   const contextsFor = useCallback((onJump: (position: number) => void) => inputContexts(items, isComplete, onJump), [items, isComplete]);
@@ -52,6 +54,7 @@ export function InputList({ items, path, isComplete, response, expansion, reveal
         linkTo={(position) => linkTo({ ...url, view: 'input', item: nameOf(position) })}
         expansion={expansion}
         reveal={reveal}
+        rail={rail}
         before={(position) => headings.get(position)}
       />
     </div>

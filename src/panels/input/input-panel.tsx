@@ -8,7 +8,10 @@ import { INPUT_ITEMS_PATH, type Reveal } from '#model/reveal.ts';
 import { providerById } from '#protocol/providers.ts';
 import { linkTo } from '#state/address.ts';
 import type { UrlState } from '#state/url-state.ts';
+import { useRailSize } from '#state/use-rail-size.ts';
 import { useInputItems, type InputItems } from '#state/use-input-items.ts';
+import { ItemFrame, type RailDrawer } from '#items/item-frame.tsx';
+import { useRailLink, type RailLink } from '#items/rail-link.ts';
 import { Banner } from '#ui/banner.tsx';
 import { Button } from '#ui/button.tsx';
 import type { Expansion } from '#ui/disclosure-section.tsx';
@@ -25,38 +28,72 @@ type InputPanelProps = {
   readonly expansion: Expansion;
   readonly reveal?: Reveal | null;
   readonly url: UrlState;
+  readonly railDrawer: RailDrawer;
 };
 
 /** The input of servers that send it along in the body. */
 const INPUT_PATH: JsonPath = ['input'];
 
 /** What the model was given: what it was told first, then the items, oldest first. */
-export function InputPanel({ recording, expansion, reveal = null, url }: InputPanelProps) {
+export function InputPanel({ recording, expansion, reveal = null, url, railDrawer }: InputPanelProps) {
   const { response } = recording;
   const input = useInputItems(recording);
   const inBody = inputInBody(response);
   const list = input?.list ?? null;
   const isWaiting = useLoadingWhatIsNeeded(input, url);
   const messages = renderedMessages(response);
+  const rail = useRailLink();
+  const railSize = useRailSize();
+  const shownItems = list?.items ?? inBody ?? [];
   return (
-    <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2 p-2.5">
-      <InstructionsSection response={response} expansion={expansion} reveal={reveal} link={linkTo({ ...url, view: 'input', item: null })} />
-      {messages.length === 0 ? null : <RenderedMessages messages={messages} expansion={expansion} />}
-      {list === null ? <WhyNoItems recording={recording} input={input} isInBody={inBody !== null} /> : null}
-      {list === null && inBody !== null ? (
-        <InputList items={inBody} path={INPUT_PATH} isComplete response={response} expansion={expansion} reveal={reveal} url={url} />
-      ) : null}
-      {list === null || input === null ? null : (
-        <Loaded list={list} input={input} isWaiting={isWaiting} recording={recording} expansion={expansion} reveal={reveal} url={url} />
-      )}
-    </div>
+    <ItemFrame link={rail} label="Items of the input" count={shownItems.length} size={railSize} drawer={railDrawer}>
+      <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2 p-2.5">
+        <InstructionsSection
+          response={response}
+          expansion={expansion}
+          reveal={reveal}
+          link={linkTo({ ...url, view: 'input', item: null })}
+        />
+        {messages.length === 0 ? null : <RenderedMessages messages={messages} expansion={expansion} />}
+        {list === null ? <WhyNoItems recording={recording} input={input} isInBody={inBody !== null} /> : null}
+        {list === null && inBody !== null ? (
+          <InputList
+            items={inBody}
+            path={INPUT_PATH}
+            isComplete
+            response={response}
+            expansion={expansion}
+            reveal={reveal}
+            url={url}
+            rail={rail}
+          />
+        ) : null}
+        {list === null || input === null ? null : (
+          <Loaded
+            list={list}
+            input={input}
+            isWaiting={isWaiting}
+            recording={recording}
+            expansion={expansion}
+            reveal={reveal}
+            url={url}
+            rail={rail}
+          />
+        )}
+      </div>
+    </ItemFrame>
   );
 }
 
-type LoadedProps = InputPanelProps & { readonly list: Input; readonly input: InputItems; readonly isWaiting: boolean };
+type LoadedProps = Omit<InputPanelProps, 'railDrawer'> & {
+  readonly list: Input;
+  readonly input: InputItems;
+  readonly isWaiting: boolean;
+  readonly rail: RailLink;
+};
 
 /** The items that are here, and what there is to say of the rest: below them, or above where the missing ones are the older. */
-function Loaded({ list, input, isWaiting, recording, expansion, reveal = null, url }: LoadedProps) {
+function Loaded({ list, input, isWaiting, recording, expansion, reveal = null, url, rail }: LoadedProps) {
   const { failure } = input;
   const isComplete = list.ending !== 'more';
   const rest = (
@@ -82,6 +119,7 @@ function Loaded({ list, input, isWaiting, recording, expansion, reveal = null, u
           expansion={expansion}
           reveal={reveal}
           url={url}
+          rail={rail}
         />
       </OtherDocument>
       {list.isNewestFirst && !isComplete ? null : rest}

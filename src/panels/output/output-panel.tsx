@@ -6,8 +6,11 @@ import type { Recording } from '#model/recording.ts';
 import type { Reveal } from '#model/reveal.ts';
 import { goTo, linkTo } from '#state/address.ts';
 import type { UrlState } from '#state/url-state.ts';
+import { useRailSize } from '#state/use-rail-size.ts';
 import { ItemFilterBar, NothingShown } from '#items/item-filter-bar.tsx';
+import { ItemFrame, type RailDrawer } from '#items/item-frame.tsx';
 import { ItemList } from '#items/item-list.tsx';
+import { useRailLink } from '#items/rail-link.ts';
 import { useItemFilter } from '#items/use-item-filter.ts';
 import type { ItemExpansion } from '#items/use-open-items.ts';
 import { AnswerBar } from './answer-bar.tsx';
@@ -19,12 +22,13 @@ type OutputPanelProps = {
   readonly expansion: ItemExpansion;
   readonly reveal?: Reveal | null;
   readonly url: UrlState;
+  readonly railDrawer: RailDrawer;
 };
 
 const OUTPUT_PATH: JsonPath = ['output'];
 
 /** What the model did and said, one panel an item. */
-export function OutputPanel({ recording, expansion, reveal = null, url }: OutputPanelProps) {
+export function OutputPanel({ recording, expansion, reveal = null, url, railDrawer }: OutputPanelProps) {
   const { response } = recording;
   const items = arrayOf(response['output']);
   const names = useMemo(() => namesOfItems(arrayOf(response['output'])), [response]);
@@ -32,24 +36,29 @@ export function OutputPanel({ recording, expansion, reveal = null, url }: Output
   const { filter, shown } = useItemFilter(items, url.q);
   const nameOf = (position: number) => names[position] ?? null;
   const changeFilter = (changed: ItemFilter) => goTo({ ...url, q: formatItemFilter(changed) }, 'replace');
+  const rail = useRailLink();
+  const railSize = useRailSize();
   if (items.length === 0) return <EmptyOutput response={response} />;
   return (
-    <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2 p-2.5">
-      <AnswerBar response={response} />
-      <ItemFilterBar filter={filter} shownCount={shown?.length ?? items.length} count={items.length} onChange={changeFilter} />
-      {shown?.length === 0 ? <NothingShown filter={filter} onChange={changeFilter} /> : null}
-      <ItemList
-        items={items}
-        shown={shown}
-        path={OUTPUT_PATH}
-        contextsFor={contextsFor}
-        selected={positionOfItem(items, url.item)}
-        onSelect={(position) => goTo({ ...url, item: nameOf(position) }, 'replace')}
-        onShowHidden={(position) => goTo({ ...url, q: formatItemFilter(showAllTypes(filter)), item: nameOf(position) }, 'replace')}
-        linkTo={(position) => linkTo({ ...url, view: 'output', item: nameOf(position) })}
-        expansion={expansion}
-        reveal={reveal}
-      />
-    </div>
+    <ItemFrame link={rail} label="Items of the output" count={items.length} size={railSize} drawer={railDrawer}>
+      <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2 p-2.5">
+        <AnswerBar response={response} />
+        <ItemFilterBar filter={filter} shownCount={shown?.length ?? items.length} count={items.length} onChange={changeFilter} />
+        {shown?.length === 0 ? <NothingShown filter={filter} onChange={changeFilter} /> : null}
+        <ItemList
+          items={items}
+          shown={shown}
+          path={OUTPUT_PATH}
+          contextsFor={contextsFor}
+          selected={positionOfItem(items, url.item)}
+          onSelect={(position) => goTo({ ...url, item: nameOf(position) }, 'replace')}
+          onShowHidden={(position) => goTo({ ...url, q: formatItemFilter(showAllTypes(filter)), item: nameOf(position) }, 'replace')}
+          linkTo={(position) => linkTo({ ...url, view: 'output', item: nameOf(position) })}
+          expansion={expansion}
+          reveal={reveal}
+          rail={rail}
+        />
+      </div>
+    </ItemFrame>
   );
 }

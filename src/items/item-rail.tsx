@@ -1,0 +1,93 @@
+import { useId, useRef, useState, useSyncExternalStore, type KeyboardEvent } from 'react';
+import { rowsInView } from '#ui/text-rows.ts';
+import type { RailLink, RailSource } from './rail-link.ts';
+import { RAIL_ROW_HEIGHT, RailRow } from './rail-row.tsx';
+import { rowAfterKey, rowOfPosition } from './rail-rows.ts';
+import { useRailScroll } from './use-rail-scroll.ts';
+
+const OVERSCAN = 8;
+
+type ItemRailProps = {
+  readonly link: RailLink;
+  readonly label: string;
+  /** Given where choosing an item ends the rail's work, as in a drawer: the focus then goes to the item in any case. */
+  readonly onChosen?: () => void;
+};
+
+/** The table of contents of a list of items; nothing until the list is there. */
+export function ItemRail({ link, ...rest }: ItemRailProps) {
+  const source = useSyncExternalStore(link.source.subscribe, link.source.get);
+  return source === null || source.positions.length === 0 ? null : <Rows link={link} source={source} {...rest} />;
+}
+
+/** A listbox that is one tab stop, however long: arrows, Page keys, Home and End walk it and bring the item into view; Enter opens it and goes there. */
+function Rows({ link, source, label, onChosen }: ItemRailProps & { readonly source: RailSource }) {
+  const { items, contextAt, positions, selected, onChoose, onPeek } = source;
+  const inView = useSyncExternalStore(link.inView.subscribe, link.inView.get);
+  const id = useId();
+  const box = useRef<HTMLDivElement>(null);
+  const followed = inView === null ? null : { first: rowOfPosition(positions, inView.first), last: rowOfPosition(positions, inView.last) };
+  const { scrollTop, viewHeight, onScroll, showRow } = useRailScroll(box, followed, rowOfPosition(positions, selected ?? 0));
+  const [walkedTo, setWalkedTo] = useState<number | null>(null);
+  const start = rowOfPosition(positions, selected ?? inView?.first ?? 0);
+  const active = Math.min(walkedTo ?? start, positions.length - 1);
+
+  function choose(row: number, takesFocus: boolean) {
+    const position = positions[row];
+    if (position === undefined) return;
+    setWalkedTo(row);
+    onChosen?.();
+    onChoose(position, takesFocus || onChosen !== undefined);
+  }
+  function press(event: KeyboardEvent) {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const next = rowAfterKey(event.key, { row: active, count: positions.length, page: Math.floor(viewHeight / RAIL_ROW_HEIGHT) - 1 });
+    const position = next === null ? undefined : positions[next];
+    if (event.key === 'Enter' || event.key === ' ') choose(active, true);
+    else if (next === null || position === undefined) return;
+    else {
+      setWalkedTo(next);
+      showRow(next);
+      onPeek(position);
+    }
+    event.preventDefault();
+  }
+  const rows = { scrollTop, viewHeight, rowCount: positions.length, rowHeight: RAIL_ROW_HEIGHT, overscan: OVERSCAN };
+  const { first, last } = rowsInView(rows);
+  return (
+    <div
+      ref={box}
+      role="listbox"
+      aria-label={label}
+      aria-activedescendant={active >= first && active < last ? `${id}-${active}` : undefined}
+      tabIndex={0}
+      onScroll={onScroll}
+      onKeyDown={press}
+      onBlur={() => setWalkedTo(null)}
+      onClick={(event) => choose(rowUnder(event.target), false)}
+      className="group/rail h-full overflow-x-hidden overflow-y-auto overscroll-contain outline-none [scrollbar-width:thin]"
+      style={{ ['--rail-digits' as string]: `${String(positions.at(-1) ?? 0).length}ch` }}
+    >
+      <div role="presentation" className="relative" style={{ height: positions.length * RAIL_ROW_HEIGHT }}>
+        {positions.slice(first, last).map((position, offset) => (
+          <RailRow
+            key={position}
+            id={`${id}-${first + offset}`}
+            item={items[position] ?? null}
+            context={contextAt(position)}
+            row={first + offset}
+            count={positions.length}
+            isSelected={position === selected}
+            isActive={first + offset === active}
+            isInView={inView !== null && position >= inView.first && position <= inView.last}
+          />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function rowUnder(target: EventTarget): number {
+  const option = target instanceof Element ? target.closest<HTMLElement>('[data-row]') : null;
+  return Number(option?.dataset['row'] ?? -1);
+}

@@ -1,0 +1,75 @@
+import { useRef, type KeyboardEvent, type PointerEvent } from 'react';
+
+type SplitterProps = {
+  readonly label: string;
+  /** Width of the pane before it, in pixels; 0 while that is closed. */
+  readonly size: number;
+  readonly min: number;
+  readonly max: number;
+  /** Where a double click and Enter on a closed pane lead back to. */
+  readonly usual: number;
+  /** Called while the pointer moves, many times a second. */
+  readonly onDrag: (size: number) => void;
+  /** Called with the new size once it stands. */
+  readonly onResize: (size: number) => void;
+  /** The `id` of the pane before it. */
+  readonly controls: string;
+  readonly className?: string;
+};
+
+const STEP = 16;
+
+/**
+ * The line between two panes, as the ARIA practices have it: drag it, or move it with the arrows, Home and End. Enter closes the pane before
+ * it and opens it again, as dragging it to the edge does; a double click gives back the usual size.
+ */
+export function Splitter({ label, size, min, max, usual, onDrag, onResize, controls, className = '' }: SplitterProps) {
+  const drag = useRef<{ readonly from: number; readonly size: number; now: number } | null>(null);
+
+  function press(event: KeyboardEvent) {
+    const next = { ArrowLeft: size - STEP, ArrowRight: size + STEP, Home: min, End: max, Enter: size === 0 ? usual : 0 }[event.key];
+    if (next === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    onResize(next === 0 ? 0 : Math.min(max, Math.max(min, next)));
+  }
+  function start(event: PointerEvent<HTMLElement>) {
+    if (event.button !== 0) return;
+    event.currentTarget.setPointerCapture(event.pointerId);
+    drag.current = { from: event.clientX, size, now: size };
+  }
+  function move(event: PointerEvent<HTMLElement>) {
+    if (drag.current === null) return;
+    const wish = drag.current.size + event.clientX - drag.current.from;
+    drag.current.now = wish < min / 2 ? 0 : Math.min(max, Math.max(min, Math.round(wish)));
+    onDrag(drag.current.now);
+  }
+  function end() {
+    const done = drag.current;
+    drag.current = null;
+    if (done !== null && done.now !== done.size) onResize(done.now);
+  }
+  return (
+    // A separator that can be moved is a widget: it has a value, takes the focus and is operated.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <div
+      role="separator"
+      aria-orientation="vertical"
+      aria-label={label}
+      aria-controls={controls}
+      aria-valuemin={0}
+      aria-valuemax={max}
+      aria-valuenow={Math.min(size, max)}
+      aria-valuetext={size === 0 ? 'closed' : `${Math.min(size, max)} pixels`}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      tabIndex={0}
+      onKeyDown={press}
+      onPointerDown={start}
+      onPointerMove={move}
+      onPointerUp={end}
+      onPointerCancel={end}
+      onLostPointerCapture={end}
+      onDoubleClick={() => onResize(usual)}
+      className={`group/splitter relative z-11 w-px shrink-0 cursor-col-resize touch-none bg-line outline-none before:absolute before:inset-y-0 before:-left-1 before:w-2.25 before:content-[''] hover:bg-accent focus-visible:bg-accent focus-visible:outline-2 focus-visible:outline-accent active:bg-accent ${className}`}
+    />
+  );
+}
