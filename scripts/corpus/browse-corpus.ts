@@ -4,7 +4,7 @@ import { ViewerPage } from '../viewer-page.ts';
 import { startCorpusServer } from './corpus-server.ts';
 import type { ParsedBody } from './parse-corpus.ts';
 import type { CorpusBody } from './read-corpus.ts';
-import { PageText, stringsIn, type OutputString, type Reading } from './readable-strings.ts';
+import { PageText, stringsIn, type OutputString, type Reading } from '#testing/page-text.ts';
 
 /** Pages side by side: one draws while the other is asked. */
 const LANES = 2;

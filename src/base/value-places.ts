@@ -1,4 +1,5 @@
 import { isJsonArray, isJsonObject, type JsonArray, type JsonObject, type JsonPath, type JsonValue } from './json.ts';
+import { untracked } from './tracked-json.ts';
 
 /** Knows where the arrays and objects of one document stand in it. */
 export type ValuePlaces = {
@@ -29,9 +30,10 @@ export function placesIn(root: JsonValue, rootPath: JsonPath): ValuePlaces {
     if (isJsonArray(container)) container.forEach((child, index) => add(child, { parent, step: index }));
     else if (isJsonObject(container)) for (const key of Object.keys(container)) add(container[key], { parent, step: key });
   }
-  add(root, null);
+  add(untracked(root), null);
   return {
-    pathOf: (value) => {
+    pathOf: (asked) => {
+      const value = untracked(asked);
       if (!isJsonArray(value) && !isJsonObject(value)) return null;
       while (!places.has(value)) {
         const container = waiting[next];

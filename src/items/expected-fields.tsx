@@ -1,4 +1,5 @@
 import { isJsonArray, isJsonObject, numberOf, type JsonObject, type JsonValue } from '#base/json.ts';
+import { untracked } from '#base/tracked-json.ts';
 import { FieldList } from './field-list.tsx';
 
 /** What a view can read in a field. Null always counts as nothing sent. */
@@ -15,12 +16,12 @@ const FITS: Readonly<Record<FieldKind, (value: JsonValue) => boolean>> = {
 
 /** Everything in `value` that a view of the `expected` fields cannot show: other fields, and those of another kind. */
 export function OtherFields({ value, expected }: { readonly value: JsonObject; readonly expected: ExpectedFields }) {
-  return <FieldList value={value} except={Object.keys(value).filter((name) => fits(name, value[name], expected))} />;
+  return <FieldList value={value} except={Object.keys(value).filter((name) => fits(name, untracked(value)[name], expected))} />;
 }
 
 /** The `expected` fields of an item that hold something of another kind; its other fields are listed by the frame. */
 export function MisfitFields({ item, expected }: { readonly item: JsonObject; readonly expected: ExpectedFields }) {
-  const misfits = Object.keys(item).filter((name) => Object.hasOwn(expected, name) && !fits(name, item[name], expected));
+  const misfits = Object.keys(item).filter((name) => Object.hasOwn(expected, name) && !fits(name, untracked(item)[name], expected));
   return misfits.length === 0 ? null : <FieldList value={item} except={Object.keys(item).filter((name) => !misfits.includes(name))} />;
 }
 

@@ -1,4 +1,5 @@
 import type { JsonObject, JsonValue } from '#base/json.ts';
+import { untracked } from '#base/tracked-json.ts';
 import { visibleLine } from '#base/visible-text.ts';
 import { FieldRow, FieldRows } from '#ui/field-row.tsx';
 import { useDataPath } from './item-place.tsx';
@@ -7,15 +8,18 @@ import { ValueView } from './value-view.tsx';
 /** The fields of `value` but those in `except`, each under its wire name. */
 export function FieldList({ value, except = [] }: { readonly value: JsonObject; readonly except?: readonly string[] }) {
   const dataPath = useDataPath();
-  const entries = Object.entries(value).filter(([name]) => !except.includes(name));
-  if (entries.length === 0) return null;
+  const names = Object.keys(value).filter((name) => !except.includes(name));
+  if (names.length === 0) return null;
   return (
     <FieldRows>
-      {entries.map(([name, field]) => (
-        <FieldRow key={name} name={visibleLine(name)} dataPath={dataPath(value, name)} copy={() => copied(field)}>
-          <ValueView value={field} label={visibleLine(name)} />
-        </FieldRow>
-      ))}
+      {names.map((name) => {
+        const field = value[name] ?? null;
+        return (
+          <FieldRow key={name} name={visibleLine(name)} dataPath={dataPath(value, name)} copy={() => copied(untracked(field))}>
+            <ValueView value={field} label={visibleLine(name)} />
+          </FieldRow>
+        );
+      })}
     </FieldRows>
   );
 }

@@ -11,6 +11,8 @@ type ItemHeaderProps = {
   readonly item: JsonValue;
   /** The item when it is an object. */
   readonly fields: JsonObject | null;
+  /** The item while it is open: what is read of it here is shown. */
+  readonly drawn: JsonObject | null;
   readonly definition: ItemDefinition;
   readonly title: string;
   readonly context: ItemContext;
@@ -20,7 +22,7 @@ type ItemHeaderProps = {
 };
 
 /** The line of an item: what it is, what happened, what to know about it. A button that opens and closes the rest. */
-export function ItemHeader({ item, fields, definition, title, context, isOpen, bodyId, onToggle }: ItemHeaderProps) {
+export function ItemHeader({ item, fields, drawn, definition, title, context, isOpen, bodyId, onToggle }: ItemHeaderProps) {
   const Icon = definition.icon;
   const notice = fields === null ? null : (definition.notice?.(fields, context) ?? null);
   const facts = fields === null ? [] : (definition.facts?.(fields, context) ?? []).filter((fact) => fact !== '');
@@ -37,7 +39,7 @@ export function ItemHeader({ item, fields, definition, title, context, isOpen, b
         <span className="min-w-4 shrink-0 text-right text-sm text-tertiary">{context.position}</span>
         <Icon size={14} aria-hidden className="shrink-0 text-family" />
         <span className="max-w-[60%] min-w-0 truncate font-semibold text-family">{title}</span>
-        <span className="min-w-0 flex-1 truncate text-secondary">{summaryOf({ item, fields, definition, context, isOpen })}</span>
+        <span className="min-w-0 flex-1 truncate text-secondary">{summaryOf({ item, fields, drawn, definition, context })}</span>
         {notice === null ? null : (
           <span title={notice} className="inline-flex max-w-[45%] min-w-4 shrink-0 items-center gap-1 text-sm text-warning">
             <TriangleAlert size={13} aria-hidden className="shrink-0" />
@@ -59,12 +61,12 @@ function sizeOf(item: JsonValue): string {
 function summaryOf({
   item,
   fields,
+  drawn,
   definition,
   context,
-  isOpen,
-}: Pick<ItemHeaderProps, 'item' | 'fields' | 'definition' | 'context' | 'isOpen'>): string {
+}: Pick<ItemHeaderProps, 'item' | 'fields' | 'drawn' | 'definition' | 'context'>): string {
   if (fields === null) return compactJson(item, 200);
-  return (isOpen ? definition.openSummary : undefined)?.(fields, context) ?? definition.summary(fields, context);
+  return (drawn === null ? undefined : definition.openSummary?.(drawn, context)) ?? definition.summary(fields, context);
 }
 
 /** Statuses are a word or two; whatever a server sends beyond that must not push the line out of a narrow screen. */

@@ -1,5 +1,6 @@
 import { Fragment, useCallback, useEffect, useMemo, useRef, type ReactNode } from 'react';
 import type { JsonArray, JsonPath } from '#base/json.ts';
+import { untracked } from '#base/tracked-json.ts';
 import type { Reveal } from '#model/reveal.ts';
 import type { ContextAt } from './item-threads.ts';
 import { ItemPanel } from './item-panel.tsx';
@@ -53,7 +54,7 @@ export function ItemList(props: ItemListProps) {
     before,
   } = props;
   const list = useRef<HTMLDivElement>(null);
-  const { isOpen, toggle, open } = useOpenItems(items, selected, expansion);
+  const { isOpen, toggle, open } = useOpenItems(untracked(items), selected, expansion);
   const { arrival, goTo } = useArrival({
     list,
     path,

@@ -2,9 +2,11 @@ import { CircleHelp } from 'lucide-react';
 import { memo, useId, useMemo } from 'react';
 import { formatJsonPointer } from '#base/json-pointer.ts';
 import { isJsonArray, isJsonObject, stringOf, type JsonObject, type JsonPath, type JsonValue } from '#base/json.ts';
+import { markView, untracked } from '#base/tracked-json.ts';
 import { familyOf } from '#protocol/item-types.ts';
 import { ErrorBoundary } from '#ui/error-boundary.tsx';
 import { JsonTree } from '#ui/json-tree.tsx';
+import { BlankFields } from './blank-fields.tsx';
 import { FieldList } from './field-list.tsx';
 import type { ItemContext, ItemDefinition } from './item-definition.ts';
 import { definitionOf } from './item-definitions.tsx';
@@ -38,10 +40,12 @@ export const ItemPanel = memo(function ItemPanel({
   linkTo,
 }: ItemPanelProps) {
   const bodyId = useId();
-  const fields = isJsonObject(item) ? item : null;
+  // A closed item tells of its fields in one line; only an open one shows them.
+  const plain = untracked(item);
+  const fields = isJsonObject(plain) ? plain : null;
   const definition = fields === null ? NOT_AN_ITEM : definitionOf(fields);
   const type = fields === null ? null : stringOf(fields['type']);
-  const title = fields === null ? nameOfJsonType(item) : definition.title(fields);
+  const title = fields === null ? nameOfJsonType(item) : definition.title(isOpen && isJsonObject(item) ? item : fields);
   const { position } = context;
   const path = useMemo(() => (listPath === null ? null : [...listPath, position]), [listPath, position]);
   return (
@@ -60,8 +64,9 @@ export const ItemPanel = memo(function ItemPanel({
           className={`flex min-w-0 items-center rounded-t-[5px] ${isOpen ? 'sticky top-(--stuck-height) z-10 border-b border-line' : 'relative'} ${isSelected ? 'bg-selected' : isOpen ? 'bg-bg' : 'group-hover/item:bg-raised'}`}
         >
           <ItemHeader
-            item={item}
+            item={plain}
             fields={fields}
+            drawn={isOpen && isJsonObject(item) ? item : null}
             definition={definition}
             title={title}
             context={context}
@@ -70,7 +75,7 @@ export const ItemPanel = memo(function ItemPanel({
             onToggle={() => onToggle(position)}
           />
           <ItemActions
-            item={item}
+            item={plain}
             path={path}
             partner={context.partner}
             isAnswer={type !== null && isAnswerType(type)}
@@ -83,7 +88,7 @@ export const ItemPanel = memo(function ItemPanel({
           <div id={bodyId} className="min-w-0 px-3 py-2.5">
             <ErrorBoundary what="This item" resetKey={item} fallback={<JsonTree value={item} label={`Item ${position}`} />}>
               <ItemPlace item={item} path={path}>
-                {fields === null ? <NotAnItem value={item} /> : <ItemBody item={fields} context={context} definition={definition} />}
+                {isJsonObject(item) ? <ItemBody item={item} context={context} definition={definition} /> : <NotAnItem value={item} />}
               </ItemPlace>
             </ErrorBoundary>
           </div>
@@ -103,6 +108,7 @@ function ItemBody({
   readonly definition: ItemDefinition;
 }) {
   const { Body, fields } = definition;
+  markView(item, 'opened');
   const shown = ['type', 'id', 'status', ...(fields === 'all' ? Object.keys(item) : fields)];
   const hasMore = Object.keys(item).some((name) => !shown.includes(name));
   return (
@@ -115,6 +121,7 @@ function ItemBody({
         </section>
       ) : null}
       <Identity item={item} />
+      {fields === 'all' ? null : <BlankFields item={item} names={fields} />}
     </>
   );
 }

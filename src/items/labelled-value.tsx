@@ -1,4 +1,5 @@
 import type { JsonObject } from '#base/json.ts';
+import { untracked } from '#base/tracked-json.ts';
 import { visibleLine } from '#base/visible-text.ts';
 import { IdText } from './id-text.tsx';
 import { useDataPath } from './item-place.tsx';
@@ -14,7 +15,7 @@ type LabelledValuesProps = {
 /** Short fields of an item in one quiet line, each under its wire name; null and absent ones are left out, wrong kinds shown as they are. */
 export function LabelledValues({ item, names, words = [] }: LabelledValuesProps) {
   const dataPath = useDataPath();
-  const shown = names.filter((name) => Object.hasOwn(item, name) && item[name] !== null);
+  const shown = names.filter((name) => Object.hasOwn(item, name) && untracked(item)[name] !== null);
   if (shown.length === 0) return null;
   return (
     <div className="flex min-w-0 flex-wrap items-center gap-x-4 gap-y-0.5">

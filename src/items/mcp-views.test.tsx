@@ -72,7 +72,7 @@ describe('mcp_call', () => {
       '{\n  "query": "tls"\n}',
       '[\n  {\n    "number": 402\n  }\n]',
     ]);
-    expect(screen.queryByText('approval_request_id')).toBeNull();
+    expect(screen.getByText('approval_request_id').textContent).toBe('approval_request_id null');
   });
 
   it('checks the arguments against what the server listed', async () => {

@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { formatCount, formatNumber } from '#base/format-number.ts';
 import type { JsonValue } from '#base/json.ts';
+import { markView } from '#base/tracked-json.ts';
 import { visibleLine } from '#base/visible-text.ts';
 import { Button } from '#ui/button.tsx';
 import { formatChance, perplexityOf, readLogprobs, spellsText, spellToken, type LogprobToken } from './read-logprobs.ts';
@@ -21,6 +22,7 @@ type ProbabilitiesProps = {
 
 /** How sure the model was, token by token, with what else it could have written. */
 export function Probabilities({ logprobs, text, label }: ProbabilitiesProps) {
+  markView(logprobs, 'opened');
   const tokens = useMemo(() => readLogprobs(logprobs), [logprobs]);
   const mostAlternatives = useMemo(() => tokens.reduce((most, token) => Math.max(most, token.alternatives.length), 0), [tokens]);
   const [showsAll, setShowsAll] = useState(false);

@@ -1,5 +1,6 @@
 import { useMemo, type ReactNode } from 'react';
 import { isJsonArray, stringOf, type JsonArray, type JsonObject } from '#base/json.ts';
+import { markView } from '#base/tracked-json.ts';
 import { readAnnotations } from '#model/annotations.ts';
 import { CitationList, CitationMark, placedAnnotations } from './citations.tsx';
 import { MisfitFields, type ExpectedFields } from './expected-fields.tsx';
@@ -61,5 +62,6 @@ function UnreadText({ part, heading }: { readonly part: JsonObject; readonly hea
 }
 
 function probabilitiesOf(logprobs: JsonArray, text: string, label: string): OtherWay {
+  markView(logprobs, 'folded');
   return { title: 'Probabilities', view: <Probabilities logprobs={logprobs} text={text} label={label} /> };
 }

@@ -1,4 +1,5 @@
 import type { JsonObject, JsonValue } from '#base/json.ts';
+import { untracked } from '#base/tracked-json.ts';
 import { FieldList } from './field-list.tsx';
 
 /** For each field that a view draws: whether it could read this value. */
@@ -16,7 +17,7 @@ export function UnreadFields({ item, readers }: { readonly item: JsonObject; rea
 }
 
 function readFields(value: JsonObject, readers: FieldReaders): readonly string[] {
-  return Object.entries(value)
+  return Object.entries(untracked(value))
     .filter(([name, field]) => Object.hasOwn(readers, name) && readers[name]?.(field) === true)
     .map(([name]) => name);
 }

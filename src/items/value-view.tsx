@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { readDataBlob } from '#base/data-blob.ts';
 import { formatNumber } from '#base/format-number.ts';
 import type { JsonValue } from '#base/json.ts';
+import { markRead, untracked } from '#base/tracked-json.ts';
 import { visibleText } from '#base/visible-text.ts';
 import { BlobChip } from '#ui/blob-chip.tsx';
 import { Button } from '#ui/button.tsx';
@@ -25,9 +26,12 @@ export function ValueView({ value, label }: { readonly value: JsonValue; readonl
   const pathOf = usePathOf();
   if (typeof value === 'string') return <StringView text={value} label={label} />;
   if (typeof value !== 'object' || value === null) return <code className="font-mono text-sm text-tool-call">{String(value)}</code>;
-  const inline = compactJson(value, INLINE_JSON + 1);
-  if (inline.length <= INLINE_JSON) return <code className="font-mono text-sm wrap-anywhere">{inline}</code>;
-  return <JsonTree value={value} label={label} expandLevels={isSmall(value) ? 2 : 1} rootPath={pathOf(value)} />;
+  const inline = compactJson(untracked(value), INLINE_JSON + 1);
+  if (inline.length <= INLINE_JSON) {
+    markRead(value);
+    return <code className="font-mono text-sm wrap-anywhere">{inline}</code>;
+  }
+  return <JsonTree value={value} label={label} expandLevels={isSmall(untracked(value)) ? 2 : 1} rootPath={pathOf(value)} />;
 }
 
 /** A string by what it holds. */

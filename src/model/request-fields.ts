@@ -1,4 +1,5 @@
 import { isJsonArray, isJsonObject, type JsonObject, type JsonValue } from '#base/json.ts';
+import { isEmptyContainer, markView, untracked } from '#base/tracked-json.ts';
 import { SPECIFIED_FIELDS } from '#protocol/response-fields.ts';
 
 /** A group of Response fields that are read together. */
@@ -96,20 +97,34 @@ const SECRET_FIELDS = new Set(['headers', 'authorization']);
  * at any depth. Header names stay. The same value comes back when there is nothing to hide.
  */
 export function maskSecrets(value: JsonValue): JsonValue {
-  if (isJsonArray(value)) {
-    const masked = value.map(maskSecrets);
-    return masked.some((child, index) => child !== value[index]) ? masked : value;
-  }
+  if (!hasSecrets(untracked(value))) return value;
+  // What a copy leaves out is not waiting to be opened; the rest of it may be.
+  markView(value, 'opened');
+  if (isJsonArray(value)) return value.map(maskSecrets);
   if (!isJsonObject(value)) return value;
-  const isServer = value['type'] === 'mcp' || 'server_label' in value || 'server_url' in value;
-  const entries = Object.entries(value).map(([name, child]): [string, JsonValue] => [
-    name,
-    isServer && SECRET_FIELDS.has(name) ? hide(child) : maskSecrets(child),
-  ]);
-  return entries.some(([name, child]) => child !== value[name]) ? Object.fromEntries(entries) : value;
+  return Object.fromEntries(Object.keys(value).map((name) => [name, maskedField(value, name)]));
+}
+
+function maskedField(owner: JsonObject, name: string): JsonValue {
+  const plain = untracked(owner);
+  if (isSecret(plain, name)) return hide(plain[name] ?? null);
+  const field = owner[name] ?? null;
+  markView(field, 'folded');
+  return maskSecrets(field);
+}
+
+function hasSecrets(value: JsonValue): boolean {
+  if (isJsonArray(value)) return value.some(hasSecrets);
+  return isJsonObject(value) && Object.keys(value).some((name) => isSecret(value, name) || hasSecrets(value[name] ?? null));
+}
+
+/** True for a credential of an object that describes an MCP server. */
+function isSecret(owner: JsonObject, name: string): boolean {
+  if (!SECRET_FIELDS.has(name) || (owner['type'] !== 'mcp' && !('server_label' in owner) && !('server_url' in owner))) return false;
+  const value = owner[name] ?? null;
+  return value !== null && !(typeof value === 'object' && isEmptyContainer(value));
 }
 
 function hide(value: JsonValue): JsonValue {
-  if (value === null) return null;
   return isJsonObject(value) ? Object.fromEntries(Object.keys(value).map((name) => [name, HIDDEN_SECRET])) : HIDDEN_SECRET;
 }

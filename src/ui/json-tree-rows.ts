@@ -7,10 +7,15 @@ const ROW = '[role=treeitem]';
 /** Knows which value each row of a drawn tree stands for, and keeps exactly one row in the tab order. */
 export type JsonTreeRows = {
   /**
-   * Ties the rows under `container` to `root` and its descendants, now and whenever the library opens a node. Returns the way to stop.
-   * With a `rootPointer`, the JSON Pointer of the root in its document, each row carries its own.
+   * Ties the rows under `container` to `root` and its descendants, now and whenever the library opens a node, and tells `onDrawn` of
+   * each. Returns the way to stop. With a `rootPointer`, the JSON Pointer of the root in its document, each row carries its own.
    */
-  readonly follow: (container: HTMLElement, root: JsonNode, rootPointer: string | undefined) => () => void;
+  readonly follow: (
+    container: HTMLElement,
+    root: JsonNode,
+    rootPointer: string | undefined,
+    onDrawn: (node: JsonNode) => void,
+  ) => () => void;
   readonly nodeOf: (row: Element) => JsonNode | undefined;
   /** Makes `row` the one that Tab reaches and that is marked. */
   readonly setCurrent: (row: HTMLElement) => void;
@@ -20,12 +25,13 @@ export function createJsonTreeRows(): JsonTreeRows {
   const nodes = new WeakMap<Element, JsonNode>();
   let current: HTMLElement | null = null;
 
-  function tieRows(top: HTMLElement, topNode: JsonNode, topPointer: string | undefined) {
+  function tieRows(top: HTMLElement, topNode: JsonNode, topPointer: string | undefined, onDrawn: (node: JsonNode) => void) {
     const waiting: [HTMLElement, JsonNode, string | undefined][] = [[top, topNode, topPointer]];
     for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
       const [row, node, pointer] = next;
       nodes.set(row, node);
       if (pointer !== undefined && row.dataset['path'] !== pointer) row.dataset['path'] = pointer;
+      onDrawn(node);
       describeRow(row, node);
       const rows = groupOf(row)?.children ?? [];
       const children = rows.length === 0 ? [] : childNodes(node);
@@ -36,11 +42,11 @@ export function createJsonTreeRows(): JsonTreeRows {
     }
   }
 
-  function follow(container: HTMLElement, root: JsonNode, rootPointer: string | undefined) {
+  function follow(container: HTMLElement, root: JsonNode, rootPointer: string | undefined, onDrawn: (node: JsonNode) => void) {
     const first = () => container.querySelector<HTMLElement>(ROW);
     const tieAll = () => {
       const row = first();
-      if (row !== null) tieRows(row, root, rootPointer);
+      if (row !== null) tieRows(row, root, rootPointer, onDrawn);
     };
     const keepOneReachable = () => {
       if (current?.isConnected !== true) current = first();
@@ -49,7 +55,7 @@ export function createJsonTreeRows(): JsonTreeRows {
     const observer = new MutationObserver((changes) => {
       for (const row of new Set(changes.map(({ target }) => rowOf(target)))) {
         const node = row === null ? undefined : nodes.get(row);
-        if (row !== null && node !== undefined) tieRows(row, node, row.dataset['path']);
+        if (row !== null && node !== undefined) tieRows(row, node, row.dataset['path'], onDrawn);
         else tieAll();
       }
       keepOneReachable();

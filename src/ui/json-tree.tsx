@@ -11,8 +11,9 @@ import {
 import { JsonView } from 'react-json-view-lite';
 import { formatNumber } from '#base/format-number.ts';
 import { formatJsonPointer } from '#base/json-pointer.ts';
-import type { JsonPath, JsonValue } from '#base/json.ts';
-import { pathOf, rootNode, valueOf } from '#base/page-json.ts';
+import { valueAt, type JsonPath, type JsonValue } from '#base/json.ts';
+import { pathOf, rootNode, valueOf, type JsonNode } from '#base/page-json.ts';
+import { markView, untracked } from '#base/tracked-json.ts';
 import { copiedValue, JsonTreeBar } from './json-tree-bar.tsx';
 import { shownValue } from './json-tree-data.ts';
 import { focusRow, moveInTree } from './json-tree-keys.ts';
@@ -40,7 +41,9 @@ export function JsonTree({ value, label, expandLevels = 1, rootPath = null, open
   const container = useRef<HTMLDivElement>(null);
   const [rows] = useState(createJsonTreeRows);
   const [current, setCurrent] = useState<HTMLElement | null>(null);
-  const root = useMemo(() => rootNode(value), [value]);
+  // The tree looks ahead of what it draws, so it reads the value itself and tells of each row that was drawn.
+  const root = useMemo(() => rootNode(untracked(value)), [value]);
+  const noteDrawn = useMemo(() => readerOf(value), [value]);
   const rootPointer = rootPath === null ? undefined : formatJsonPointer(rootPath);
   const shown = useMemo(() => shownValue(root), [root]);
   const shouldExpand = useMemo(() => (opening === null ? startOpen(expandLevels) : openAs(opening)), [opening, expandLevels]);
@@ -49,8 +52,8 @@ export function JsonTree({ value, label, expandLevels = 1, rootPath = null, open
   const view = useMemo(() => <TreeView shown={shown} label={label} shouldExpand={shouldExpand} />, [shown, label, shouldExpand]);
 
   useLayoutEffect(
-    () => (container.current === null ? undefined : rows.follow(container.current, root, rootPointer)),
-    [rows, root, rootPointer],
+    () => (container.current === null ? undefined : rows.follow(container.current, root, rootPointer, noteDrawn)),
+    [rows, root, rootPointer, noteDrawn],
   );
 
   function walk(event: KeyboardEvent<HTMLDivElement>) {
@@ -105,6 +108,14 @@ export function JsonTree({ value, label, expandLevels = 1, rootPath = null, open
       )}
     </div>
   );
+}
+
+/** Reads each row from `value` once it is drawn, and says that the closed branches can be opened. */
+function readerOf(value: JsonValue): (node: JsonNode) => void {
+  // A value that a view put together may hold tracked ones.
+  if (untracked(value) === value) return (node) => markView(node.value, 'offered');
+  markView(value, 'offered');
+  return (node) => void valueAt(value, pathOf(node));
 }
 
 type TreeViewProps = { readonly shown: unknown; readonly label: string; readonly shouldExpand: ReturnType<typeof openAs> };

@@ -1,5 +1,6 @@
 import { useCallback, useMemo } from 'react';
 import { arrayOf, type JsonPath } from '#base/json.ts';
+import { untracked } from '#base/tracked-json.ts';
 import { formatItemFilter, showAllTypes, type ItemFilter } from '#model/item-filter.ts';
 import { namesOfItems, positionOfItem } from '#model/item-name.ts';
 import type { Recording } from '#model/recording.ts';
@@ -31,18 +32,20 @@ const OUTPUT_PATH: JsonPath = ['output'];
 export function OutputPanel({ recording, expansion, reveal = null, url, railDrawer }: OutputPanelProps) {
   const { response } = recording;
   const items = arrayOf(response['output']);
-  const names = useMemo(() => namesOfItems(arrayOf(response['output'])), [response]);
-  const contextsFor = useCallback((onJump: (position: number) => void) => itemContexts(response, onJump), [response]);
-  const { filter, shown } = useItemFilter(items, url.q);
+  // Names, links between items, the filter and the answer's size are about the items; they do not show them.
+  const plain = untracked(response);
+  const names = useMemo(() => namesOfItems(arrayOf(plain['output'])), [plain]);
+  const contextsFor = useCallback((onJump: (position: number) => void) => itemContexts(plain, onJump), [plain]);
+  const { filter, shown } = useItemFilter(untracked(items), url.q);
   const nameOf = (position: number) => names[position] ?? null;
   const changeFilter = (changed: ItemFilter) => goTo({ ...url, q: formatItemFilter(changed) }, 'replace');
   const rail = useRailLink();
   const railSize = useRailSize();
-  if (items.length === 0) return <EmptyOutput response={response} />;
+  if (items.length === 0) return <EmptyOutput response={plain} />;
   return (
     <ItemFrame link={rail} label="Items of the output" count={items.length} size={railSize} drawer={railDrawer}>
       <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2 p-2.5">
-        <AnswerBar response={response} />
+        <AnswerBar response={plain} />
         <ItemFilterBar filter={filter} shownCount={shown?.length ?? items.length} count={items.length} onChange={changeFilter} />
         {shown?.length === 0 ? <NothingShown filter={filter} onChange={changeFilter} /> : null}
         <ItemList
@@ -50,7 +53,7 @@ export function OutputPanel({ recording, expansion, reveal = null, url, railDraw
           shown={shown}
           path={OUTPUT_PATH}
           contextsFor={contextsFor}
-          selected={positionOfItem(items, url.item)}
+          selected={positionOfItem(untracked(items), url.item)}
           onSelect={(position) => goTo({ ...url, item: nameOf(position) }, 'replace')}
           onShowHidden={(position) => goTo({ ...url, q: formatItemFilter(showAllTypes(filter)), item: nameOf(position) }, 'replace')}
           linkTo={(position) => linkTo({ ...url, view: 'output', item: nameOf(position) })}

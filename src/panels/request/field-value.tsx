@@ -1,6 +1,7 @@
 import { formatBytes, utf8Length } from '#base/format-bytes.ts';
 import { formatCount } from '#base/format-number.ts';
 import { isJsonArray, tryParseJson, type JsonPath, type JsonValue } from '#base/json.ts';
+import { untracked } from '#base/tracked-json.ts';
 import { visibleText } from '#base/visible-text.ts';
 import { Badge, type Tone } from '#ui/badge.tsx';
 import { JsonTree } from '#ui/json-tree.tsx';
@@ -95,5 +96,5 @@ export function TextBox({ text }: { readonly text: string }) {
 
 /** What copying a value gives: the bare text of a string, else indented JSON. */
 export function copiedText(value: JsonValue): string {
-  return typeof value === 'string' ? value : JSON.stringify(value, null, 2);
+  return typeof value === 'string' ? value : JSON.stringify(untracked(value), null, 2);
 }

@@ -1,5 +1,6 @@
 import { formatJsonPointer } from '#base/json-pointer.ts';
 import { isJsonArray, isJsonObject, stringOf, type JsonArray, type JsonObject, type JsonPath, type JsonValue } from '#base/json.ts';
+import { untracked } from '#base/tracked-json.ts';
 import { visibleText } from '#base/visible-text.ts';
 import { JsonTree } from '#ui/json-tree.tsx';
 import { LongText } from '#ui/long-text.tsx';
@@ -42,13 +43,21 @@ function Message({ item }: { readonly item: JsonObject }) {
 
 /** A part that is nothing but text reads as text; whatever else it carries would be lost, so such a part is a tree. */
 function Part({ part }: { readonly part: JsonValue }) {
-  const text = typeof part === 'string' ? part : textOf(part);
-  return text === null ? <Unread value={part} label="Content part" /> : <LongText text={text} />;
+  if (typeof part === 'string') return <LongText text={part} />;
+  if (!isTextAlone(part)) return <Unread value={part} label="Content part" />;
+  const type = stringOf(part['type']);
+  return (
+    <>
+      {type === null ? null : <code className="font-mono text-sm text-tertiary">{visibleText(type)}</code>}
+      <LongText text={stringOf(part['text']) ?? ''} />
+    </>
+  );
 }
 
-function textOf(part: JsonValue): string | null {
-  if (!isJsonObject(part)) return null;
-  return Object.keys(part).every((name) => name === 'type' || name === 'text') ? stringOf(part['text']) : null;
+function isTextAlone(part: JsonValue): part is JsonObject {
+  const plain = untracked(part);
+  if (!isJsonObject(plain) || typeof plain['text'] !== 'string') return false;
+  return Object.entries(plain).every(([name, value]) => name === 'text' || (name === 'type' && typeof value === 'string'));
 }
 
 function Unread({ value, label }: { readonly value: JsonValue; readonly label: string }) {

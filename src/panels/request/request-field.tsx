@@ -1,6 +1,7 @@
 import { formatBytes, utf8Length } from '#base/format-bytes.ts';
 import { formatJsonPointer } from '#base/json-pointer.ts';
 import { isJsonArray, isJsonObject, type JsonObject, type JsonPath, type JsonValue } from '#base/json.ts';
+import { untracked } from '#base/tracked-json.ts';
 import { remarkOn, wordsFor } from '#model/field-words.ts';
 import type { Expansion } from '#ui/disclosure-section.tsx';
 import { FieldRow } from '#ui/field-row.tsx';
@@ -20,7 +21,7 @@ export type RequestFieldProps = {
 
 /** The row of one top-level field, and the rows under it where the value has parts. */
 export function RequestField({ name, value, response, expansion }: RequestFieldProps) {
-  const words = wordsFor(name, value, response);
+  const words = wordsFor(name, untracked(value), untracked(response));
   const path: JsonPath = [name];
   const dataPath = formatJsonPointer(path);
   const remark = value === undefined || value === null ? null : remarkOn(name);

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { JsonObject } from '#base/json.ts';
+import { markView, untracked } from '#base/tracked-json.ts';
 import type { Recording } from '#model/recording.ts';
 import { maskSecrets, requestSections, sentValue, type RequestSection, type RequestSectionId } from '#model/request-fields.ts';
 import { DisclosureSection, type Expansion } from '#ui/disclosure-section.tsx';
@@ -31,7 +32,12 @@ type SectionProps = { readonly section: RequestSection; readonly response: JsonO
 
 function Section({ section, response, expansion }: SectionProps) {
   return (
-    <DisclosureSection title={section.title} summary={sectionSummary(section, response)} keepsSummaryOpen={false} expansion={expansion}>
+    <DisclosureSection
+      title={section.title}
+      summary={sectionSummary(section, untracked(response))}
+      keepsSummaryOpen={false}
+      expansion={expansion}
+    >
       <FieldRows>
         {section.fields.map((name) => (
           <Field key={name} name={name} response={response} expansion={expansion} />
@@ -41,9 +47,13 @@ function Section({ section, response, expansion }: SectionProps) {
   );
 }
 
+/** Fields whose parts are shown elsewhere. */
+const TABS_OF_THEIR_OWN = new Set(['output', 'usage']);
+
 /** The items have a tab of their own, so `output` is not searched for secrets: only its length is shown here. */
 function Field({ name, response, expansion }: Omit<SectionProps, 'section'> & { readonly name: string }) {
   const sent = sentValue(response, name);
+  if (!TABS_OF_THEIR_OWN.has(name)) markView(sent, 'opened');
   const value = useMemo(() => (sent === undefined || name === 'output' ? sent : maskSecrets(sent)), [sent, name]);
   return <RequestField name={name} value={value} response={response} expansion={expansion} />;
 }

@@ -1,5 +1,6 @@
 import { formatJsonPointer } from '#base/json-pointer.ts';
 import { isJsonArray, isJsonObject, stringOf, type JsonArray, type JsonObject, type JsonPath } from '#base/json.ts';
+import { markView, untracked } from '#base/tracked-json.ts';
 import { visibleText } from '#base/visible-text.ts';
 import { toolName, toolSummary } from '#model/tool-summary.ts';
 import { CopyButton } from '#ui/copy-button.tsx';
@@ -30,8 +31,10 @@ export function ToolList({ tools, path, expansion }: ToolListProps) {
 }
 
 function Tool({ tool, path, expansion }: { readonly tool: JsonObject; readonly path: JsonPath; readonly expansion: Expansion }) {
-  const type = stringOf(tool['type']);
-  const name = toolName(tool);
+  const plain = untracked(tool);
+  const type = stringOf(plain['type']);
+  const name = toolName(plain);
+  markView(tool, 'folded');
   const title = (
     <>
       <span className="font-mono text-family">{visibleText(name)}</span>
@@ -47,27 +50,29 @@ function Tool({ tool, path, expansion }: { readonly tool: JsonObject; readonly p
         startsOpen={false}
         expansion={expansion}
         title={title}
-        summary={<ToolLine tool={tool} />}
+        summary={<ToolLine tool={plain} />}
         actions={<CopyButton text={() => copiedText(tool)} label={`Copy tool ${name}`} iconOnly />}
       >
-        <FieldRows>
-          {Object.entries(tool).map(([key, value]) => (
-            <FieldRow
-              key={key}
-              name={key}
-              dataPath={formatJsonPointer([...path, key])}
-              copy={value === null ? null : () => copiedText(value)}
-            >
-              {key === 'tools' && isJsonArray(value) ? (
-                <ToolList tools={value} path={[...path, key]} expansion={expansion} />
-              ) : (
-                <FieldValue name={key} path={[...path, key]} value={value} expandLevels={3} />
-              )}
-            </FieldRow>
-          ))}
-        </FieldRows>
+        <ToolFields tool={tool} path={path} expansion={expansion} />
       </DisclosureSection>
     </div>
+  );
+}
+
+function ToolFields({ tool, path, expansion }: { readonly tool: JsonObject; readonly path: JsonPath; readonly expansion: Expansion }) {
+  markView(tool, 'opened');
+  return (
+    <FieldRows>
+      {Object.entries(tool).map(([key, value]) => (
+        <FieldRow key={key} name={key} dataPath={formatJsonPointer([...path, key])} copy={value === null ? null : () => copiedText(value)}>
+          {key === 'tools' && isJsonArray(value) ? (
+            <ToolList tools={value} path={[...path, key]} expansion={expansion} />
+          ) : (
+            <FieldValue name={key} path={[...path, key]} value={value} expandLevels={3} />
+          )}
+        </FieldRow>
+      ))}
+    </FieldRows>
   );
 }
 

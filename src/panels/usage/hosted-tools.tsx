@@ -1,5 +1,6 @@
 import { formatCount } from '#base/format-number.ts';
 import { isJsonObject, numberOf, valueAt, type JsonObject } from '#base/json.ts';
+import { untracked } from '#base/tracked-json.ts';
 import { hostedCalls } from '#model/usage.ts';
 import { FieldRow, FieldRows } from '#ui/field-row.tsx';
 import { JsonTree } from '#ui/json-tree.tsx';
@@ -9,7 +10,7 @@ export function HostedTools({ response }: { readonly response: JsonObject }) {
   const usage = response['tool_usage'];
   return (
     <FieldRows>
-      {hostedCalls(response).map(({ type, calls }) => (
+      {hostedCalls(untracked(response)).map(({ type, calls }) => (
         <FieldRow key={type} name={type}>
           {formatCount(calls, 'call')} <span className="text-secondary">among the output items</span>
         </FieldRow>
@@ -20,9 +21,9 @@ export function HostedTools({ response }: { readonly response: JsonObject }) {
 }
 
 function Billed({ tool, counts }: { readonly tool: string; readonly counts: JsonObject[string] }) {
-  const words = billedWords(counts);
+  const words = billedWords(untracked(counts));
   return (
-    <FieldRow name={`tool_usage.${tool}`} copy={() => JSON.stringify(counts, null, 2)}>
+    <FieldRow name={`tool_usage.${tool}`} copy={() => JSON.stringify(untracked(counts), null, 2)}>
       {words === null ? <FieldTree name={`tool_usage.${tool}`} value={counts} /> : words}
       {words === null ? null : <span className="text-secondary"> billed beside the tokens</span>}
       {words !== null && isJsonObject(counts) && Object.keys(counts).length > 1 ? (

@@ -1,5 +1,6 @@
 import { formatNumber } from '#base/format-number.ts';
 import type { JsonObject, JsonValue } from '#base/json.ts';
+import { untracked } from '#base/tracked-json.ts';
 import { visibleText } from '#base/visible-text.ts';
 import { FieldRow, FieldRows } from '#ui/field-row.tsx';
 import { JsonTree } from '#ui/json-tree.tsx';
@@ -9,7 +10,7 @@ export function OtherUsage({ fields }: { readonly fields: JsonObject }) {
   return (
     <FieldRows>
       {Object.entries(fields).map(([name, value]) => (
-        <FieldRow key={name} name={name} copy={() => JSON.stringify(value, null, 2)}>
+        <FieldRow key={name} name={name} copy={() => JSON.stringify(untracked(value), null, 2)}>
           <Value name={name} value={value} />
         </FieldRow>
       ))}

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { isJsonObject, type JsonObject } from '#base/json.ts';
+import { markView, untracked } from '#base/tracked-json.ts';
 import { providerHintOf } from '#model/pricing.ts';
 import type { Recording } from '#model/recording.ts';
 import { contextTokens, hostedCalls, otherUsageFields, readUsage } from '#model/usage.ts';
@@ -18,28 +19,31 @@ export function UsagePanel({ recording, expansion }: { readonly recording: Recor
   const { response, source } = recording;
   const usage = useMemo(() => readUsage(response), [response]);
   const hint = useMemo(() => providerHintOf(source), [source]);
-  const held = useMemo(() => contextTokens(response), [response]);
+  // What is worked out from fields does not show them: they stand in the tables, or under “Other usage fields”.
+  const plain = untracked(response);
+  const held = useMemo(() => contextTokens(plain), [plain]);
   const other = useMemo(() => otherUsageFields(response), [response]);
+  markView(response['usage'], 'opened');
   return (
     <div className="flex max-w-[76rem] flex-col gap-2 p-2 sm:p-3">
       {usage === null ? (
-        <NoUsage response={response} />
+        <NoUsage response={plain} />
       ) : (
         <DisclosureSection title="Tokens" expansion={expansion}>
-          <UsageHighlights response={response} usage={usage} />
+          <UsageHighlights response={plain} usage={usage} />
           <TokenBars usage={usage} />
           <TokenTable usage={usage} />
         </DisclosureSection>
       )}
       <DisclosureSection title="Cost" expansion={expansion}>
-        <CostFacts response={response} hint={hint} />
+        <CostFacts response={plain} hint={hint} />
       </DisclosureSection>
       {held === null ? null : (
         <DisclosureSection title="Context window" expansion={expansion}>
-          <ContextWindow response={response} hint={hint} held={held} />
+          <ContextWindow response={plain} hint={hint} held={held} />
         </DisclosureSection>
       )}
-      {hasHostedTools(response) ? (
+      {hasHostedTools(plain) ? (
         <DisclosureSection title="Hosted tools" expansion={expansion}>
           <HostedTools response={response} />
         </DisclosureSection>

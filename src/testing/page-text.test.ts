@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { PageText, stringsIn } from './readable-strings.ts';
+import { PageText, stringsIn } from './page-text.ts';
 
 function find(page: string, text: string, key = 'text') {
   return new PageText(page).find({ path: ['output', 0, key], text });
