@@ -54,7 +54,9 @@ export function ItemList(props: ItemListProps) {
     before,
   } = props;
   const list = useRef<HTMLDivElement>(null);
-  const { isOpen, toggle, open } = useOpenItems(untracked(items), selected, expansion);
+  // To list an item is not to show it.
+  const plain = untracked(items);
+  const { isOpen, toggle, open } = useOpenItems(plain, selected, expansion);
   const { arrival, goTo } = useArrival({
     list,
     path,
@@ -67,7 +69,7 @@ export function ItemList(props: ItemListProps) {
   const total = shown?.length ?? items.length;
   const rowOf = (position: number | undefined) => (position === undefined ? null : shown === null ? position : shown.indexOf(position));
   const { chunks, restRef } = useMountedChunks(total, [rowOf(selected ?? undefined), rowOf(arrival?.position)]);
-  const positions = useMemo(() => shown ?? items.map((_, position) => position), [shown, items]);
+  const positions = useMemo(() => shown ?? plain.map((_, position) => position), [shown, plain]);
   const jump = useLatest((position: number) => {
     open(position);
     goTo(position, 'go');
@@ -86,14 +88,14 @@ export function ItemList(props: ItemListProps) {
   useItemsInView(list, rail);
   useEffect(() => {
     rail?.source.set({
-      items,
+      items: plain,
       contextAt,
       positions,
       selected,
       onChoose: (position, takesFocus) => (takesFocus ? jump : choose)(position),
       onPeek: peek,
     });
-  }, [rail, items, positions, contextAt, selected, jump, choose, peek]);
+  }, [rail, plain, positions, contextAt, selected, jump, choose, peek]);
   return (
     <div ref={list} className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2">
       {chunks.map((chunk) => (
