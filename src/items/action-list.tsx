@@ -8,7 +8,7 @@ import { pointWords, type ScreenAction } from './screen-actions.ts';
 import { hasImage, Screenshot } from './screenshot.tsx';
 import { isOutside, ScreenshotMarks, type ImageSize } from './screenshot-marks.tsx';
 import { lineOf } from './summary-text.ts';
-import { RestFields } from './unread-fields.tsx';
+import { OtherFields } from './expected-fields.tsx';
 
 type ActionsOnScreenProps = {
   readonly actions: readonly ScreenAction[];
@@ -158,15 +158,15 @@ function ActionRow({ action, number, isCurrent, onChoose, onKeyDown }: ActionRow
       )}
       <div className="pl-8">
         <ActionDetail action={action} />
-        <RestFields value={action.fields} readers={action.readers} />
+        <OtherFields value={action.fields} expected={action.said} />
       </div>
     </li>
   );
 }
 
 /** More of a text or a path than fits into words. */
-function ActionDetail({ action: { fields, points, readers } }: { readonly action: ScreenAction }) {
-  const text = Object.hasOwn(readers, 'text') ? (stringOf(fields['text']) ?? '') : '';
+function ActionDetail({ action: { fields, points, said } }: { readonly action: ScreenAction }) {
+  const text = Object.hasOwn(said, 'text') ? (stringOf(fields['text']) ?? '') : '';
   if (text.length > 120 || /[\r\n\t]|^\s|\s$| {2}/.test(text)) {
     return (
       <div className="rounded border border-line bg-raised px-2 py-1">

@@ -15,7 +15,7 @@ export const additionalToolsItem: ItemDefinition = {
     return role === null ? '' : `by the ${lineOf(role)}, for the turns from here on`;
   },
   facts: (item) => [toolCount(item['tools'])],
-  fields: ['role', 'tools', 'created_by'],
+  fields: { role: 'string', tools: 'anything' },
   Body: AdditionalToolsBody,
 };
 
@@ -23,7 +23,7 @@ function AdditionalToolsBody({ item }: ItemProps) {
   return (
     <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2">
       <ToolCards tools={item['tools']} label="Tools added" />
-      <LabelledValues item={item} names={['role', 'created_by']} words={['role']} />
+      <LabelledValues item={item} names={['role']} words={['role']} />
     </div>
   );
 }

@@ -1,10 +1,8 @@
 import { ArrowRight, MessagesSquare } from 'lucide-react';
 import { stringOf } from '#base/json.ts';
 import { visibleLine } from '#base/visible-text.ts';
-import { AgentName } from './agent-name.tsx';
 import { ContentParts } from './content-parts.tsx';
 import type { ItemDefinition, ItemProps } from './item-definition.ts';
-import { LabelledValues } from './labelled-value.tsx';
 import { textLine } from './message-item.tsx';
 import { lineOf } from './summary-text.ts';
 
@@ -15,12 +13,11 @@ export const agentMessageItem: ItemDefinition = {
     `${lineOf(stringOf(item['author']) ?? 'someone')} → ${lineOf(stringOf(item['recipient']) ?? 'someone')}: ${textLine(item['content'])}`,
   openSummary: () => '',
   startsOpen: () => true,
-  fields: ['author', 'recipient', 'content', 'agent', 'created_by'],
+  fields: { author: 'string', recipient: 'string', content: 'anything' },
   Body: AgentMessageBody,
 };
 
 function AgentMessageBody({ item }: ItemProps) {
-  const notNamed = ['author', 'recipient'].filter((name) => typeof item[name] !== 'string');
   return (
     <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2">
       <p className="flex min-w-0 flex-wrap items-center gap-1.5 font-semibold">
@@ -29,8 +26,6 @@ function AgentMessageBody({ item }: ItemProps) {
         <span className="wrap-anywhere">{visibleLine(stringOf(item['recipient']) ?? 'someone')}</span>
       </p>
       <ContentParts content={item['content']} label="agent message" />
-      <AgentName item={item} />
-      <LabelledValues item={item} names={[...notNamed, 'created_by']} />
     </div>
   );
 }

@@ -1,47 +1,23 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render } from '@testing-library/react';
 import fc from 'fast-check';
-import { afterEach, describe, expect, it } from 'vitest';
-import type { JsonObject, JsonValue } from '#base/json.ts';
-import type { ItemContext } from './item-definition.ts';
-import { ItemPanel } from './item-panel.tsx';
-
-afterEach(cleanup);
-
-const CONTEXT: ItemContext = {
-  position: 0,
-  partner: null,
-  reasoningTokens: null,
-  reasoningItems: 0,
-  expectsJson: false,
-  isUnfinished: false,
-};
-
-/** Everything the open panel says once all of it is unfolded; white space is left out, since views lay text out. */
-function textOf(item: JsonObject): string {
-  const { container } = render(<ItemPanel item={item} context={CONTEXT} isOpen onToggle={() => undefined} linkTo="/" />);
-  const body = container.querySelector('article div[id]');
-  for (let depth = 0; depth < 6; depth += 1) {
-    const folded = body?.querySelectorAll('[aria-expanded="false"]') ?? [];
-    for (const button of folded) fireEvent.click(button);
-    if (folded.length === 0) break;
-  }
-  const text = withoutSpace(body?.textContent ?? '');
-  cleanup();
-  return text;
-}
-
-const withoutSpace = (text: string) => text.replace(/\s+/g, '');
-
-function stringsOf(value: JsonValue): readonly string[] {
-  if (typeof value === 'string') return [withoutSpace(value)];
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsOf) : [];
-}
+import { describe, expect, it } from 'vitest';
+import { arrayOf, isJsonObject, type JsonValue } from '#base/json.ts';
+import { FIELDS_OF_ITEMS } from '#testing/reference-fields.ts';
+import { loadSamples } from '#testing/sample-loader.ts';
+import { outputOf } from '#testing/sample-objects.ts';
+import { partner, stringsOf, unsaidIn, wordsOf } from './item-fixtures.tsx';
 
 const words = fc.stringMatching(/^[a-z]{4,9} [a-z]{4,9}$/);
 const scalars = fc.oneof(words, fc.constantFrom<JsonValue>(null, true, 0, -1.5, ''));
-const PART_NAMES = ['type', 'url', 'title', 'name', 'text', 'score', 'attributes', 'file_id', 'logs', 'message', 'odd', 'constructor'];
-const parts = fc.dictionary(fc.constantFrom(...PART_NAMES), scalars, { maxKeys: 4 });
+
+/** Names that views look for inside of fields, among some that none does. */
+const INNER =
+  `type url title name text score attributes file_id logs message commands command env user timeout_ms stdout stderr outcome exit_code
+  container_id path diff x y keys button scroll_x id code image_url detail caller_id odd constructor
+  query queries sources url pattern moderation_details categories format effort properties parameters input_schema description content tools`.split(
+    /\s+/,
+  );
+const parts = fc.dictionary(fc.constantFrom(...INNER), fc.oneof(scalars, fc.array(scalars, { maxLength: 2 })), { maxKeys: 5 });
 const values: fc.Arbitrary<JsonValue> = fc.oneof(
   scalars,
   fc.constantFrom<JsonValue>([], {}),
@@ -49,46 +25,34 @@ const values: fc.Arbitrary<JsonValue> = fc.oneof(
   parts,
 );
 
-/** An item whose fields hold anything at all, some of them a list or an object as they should. */
-function itemsOf(type: string, names: readonly string[]): fc.Arbitrary<JsonObject> {
-  const nested = fc.dictionary(fc.constantFrom(...names, ...PART_NAMES), values, { maxKeys: 4 });
-  return fc
-    .dictionary(fc.constantFrom(...names, 'status', 'odd_field'), fc.oneof(values, nested), { maxKeys: 5 })
-    .map((fields) => ({ type, ...fields }));
+/** The fields of an item, holding anything at all, some of them a list or an object as they should. */
+function fieldsOf(names: readonly string[]) {
+  const nested = fc.dictionary(fc.constantFrom(...names, ...INNER), values, { maxKeys: 5 });
+  const value = fc.oneof(values, nested, fc.array(nested, { maxLength: 2 }));
+  return fc.dictionary(fc.constantFrom(...names, 'status', 'created_by', 'agent', 'odd_field'), value, { maxKeys: 6 });
 }
 
-const TYPES: readonly (readonly [type: string, names: readonly string[]])[] = [
-  ['web_search_call', ['action', 'results', 'query', 'queries', 'sources', 'pattern', 'arguments', 'call_id', 'name']],
-  ['x_search_call', ['arguments', 'action', 'call_id', 'name']],
-  ['file_search_call', ['queries', 'results']],
-  ['code_interpreter_call', ['code', 'container_id', 'outputs', 'arguments', 'call_id', 'name']],
-  [
-    'image_generation_call',
-    [
-      'prompt',
-      'revised_prompt',
-      'size',
-      'quality',
-      'background',
-      'action',
-      'output_format',
-      'error',
-      'svg_usage',
-      'moderation_details',
-      'categories',
-    ],
-  ],
-];
+describe.each(Object.entries(FIELDS_OF_ITEMS))('%s', (type, names) => {
+  const fields = fieldsOf(names);
 
-describe.each(TYPES)('%s of any shape', (type, names) => {
-  it('is drawn, and every string of it can be read', () => {
+  it('is drawn whatever it holds and whatever its other half is, and every string of it can be read', () => {
     fc.assert(
-      fc.property(itemsOf(type, names), (item) => {
-        const text = textOf(item);
+      fc.property(fields, fc.option(fields), (item, other) => {
+        const text = wordsOf({ ...item, type }, other === null ? {} : partner(other));
         expect(text).not.toContain('couldnotbeshown');
         for (const string of stringsOf(item)) expect(text).toContain(string);
       }),
-      { numRuns: 25 },
+      { numRuns: 12 },
     );
   });
+
+  it('leaves nothing of the samples unread, and finds everything in the form it expects', () => {
+    for (const item of ITEMS_OF_SAMPLES.filter((each) => each['type'] === type)) {
+      const text = wordsOf(item);
+      expect(unsaidIn(text, item)).toEqual([]);
+      expect(text).not.toContain('Sentinanotherform');
+    }
+  });
 });
+
+const ITEMS_OF_SAMPLES = loadSamples().flatMap(({ body, input }) => [...outputOf(body), ...arrayOf(input).filter(isJsonObject)]);

@@ -1,14 +1,13 @@
 import { FileDiff } from 'lucide-react';
-import { isJsonObject, objectOf, stringOf, type JsonObject } from '#base/json.ts';
+import { objectOf, stringOf, type JsonObject } from '#base/json.ts';
 import { countPatch, describeCounts, parsePatch, type PatchCounts } from '#base/patch-lines.ts';
 import { DiffView } from '#ui/diff-view.tsx';
-import { missingOutput } from './call-facts.tsx';
+import { CALL_FIELDS, CallFacts, missingOutput } from './call-facts.tsx';
 import type { ItemDefinition, ItemProps } from './item-definition.ts';
 import { PatchOutcome } from './patch-outcome.tsx';
 import { FilePath } from './patched-file.tsx';
 import { lineOf } from './summary-text.ts';
-import { TOOL_FIELDS, ToolFacts } from './tool-facts.tsx';
-import { isString, RestFields, type FieldReaders } from './unread-fields.tsx';
+import { OtherFields, type ExpectedFields } from './expected-fields.tsx';
 
 export const applyPatchCallItem: ItemDefinition = {
   icon: FileDiff,
@@ -22,12 +21,11 @@ export const applyPatchCallItem: ItemDefinition = {
   },
   facts: (item) => [describeCounts(countsOf(item))],
   notice: missingOutput,
-  fields: ['operation', ...TOOL_FIELDS],
+  fields: { operation: 'object', ...CALL_FIELDS },
   Body: ApplyPatchCallBody,
 };
 
-const ITEM_READERS: FieldReaders = { operation: isJsonObject };
-const OPERATION_READERS: FieldReaders = { type: isString, path: isString, diff: isString };
+const OPERATION_FIELDS: ExpectedFields = { type: 'string', path: 'string', diff: 'string' };
 
 const VERBS: Readonly<Record<string, string>> = {
   create_file: 'Creates the file',
@@ -41,8 +39,8 @@ function ApplyPatchCallBody({ item, context }: ItemProps) {
     <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2">
       {operation === null ? <p className="text-secondary">No operation was sent.</p> : <Operation operation={operation} />}
       {context.partner === null ? null : <PatchOutcome output={context.partner.item} />}
-      {operation === null ? null : <RestFields value={operation} readers={OPERATION_READERS} />}
-      <ToolFacts item={item} readers={ITEM_READERS} />
+      {operation === null ? null : <OtherFields value={operation} expected={OPERATION_FIELDS} />}
+      <CallFacts item={item} />
     </div>
   );
 }

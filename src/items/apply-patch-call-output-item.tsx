@@ -1,14 +1,13 @@
 import { CornerDownRight } from 'lucide-react';
 import { objectOf, stringOf, type JsonValue } from '#base/json.ts';
 import { TerminalText } from '#ui/terminal-text.tsx';
+import { CALL_FIELDS, CallFacts } from './call-facts.tsx';
 import { isJsonText } from './json-text.tsx';
 import type { ItemDefinition, ItemProps } from './item-definition.ts';
 import { OutcomeWords } from './patch-outcome.tsx';
 import { FilePath } from './patched-file.tsx';
 import { firstOutputLine } from './shell-call-output-item.tsx';
-import { TOOL_FIELDS, ToolFacts } from './tool-facts.tsx';
 import { answered, outputLine, ToolOutput } from './tool-output.tsx';
-import type { FieldReaders } from './unread-fields.tsx';
 
 export const applyPatchCallOutputItem: ItemDefinition = {
   icon: CornerDownRight,
@@ -20,11 +19,9 @@ export const applyPatchCallOutputItem: ItemDefinition = {
       log === null || log === '' ? outputLine(item['output'] ?? item['status'] ?? '') : firstOutputLine(log),
     );
   },
-  fields: ['output', ...TOOL_FIELDS],
+  fields: { output: 'string', ...CALL_FIELDS },
   Body: ApplyPatchCallOutputBody,
 };
-
-const ITEM_READERS: FieldReaders = { output: (value) => value === null || typeof value === 'string' };
 
 function ApplyPatchCallOutputBody({ item, context }: ItemProps) {
   const { output } = item;
@@ -36,7 +33,7 @@ function ApplyPatchCallOutputBody({ item, context }: ItemProps) {
         {path === null ? null : <FilePath path={path} />}
       </p>
       <PatchLog output={output} />
-      <ToolFacts item={item} readers={ITEM_READERS} />
+      <CallFacts item={item} />
     </div>
   );
 }

@@ -1,4 +1,5 @@
-import { objectOf, stringOf, type JsonObject } from '#base/json.ts';
+import { isJsonObject, objectOf, stringOf, type JsonObject, type JsonValue } from '#base/json.ts';
+import type { ExpectedFields } from './expected-fields.tsx';
 import { IdText } from './id-text.tsx';
 import type { ItemContext } from './item-definition.ts';
 import { lineOf } from './summary-text.ts';
@@ -28,9 +29,12 @@ export function CallFacts({ item }: { readonly item: JsonObject }) {
   const callId = stringOf(item['call_id']);
   const callerId = stringOf(objectOf(item['caller'])?.['caller_id']);
   const callerType = stringOf(objectOf(item['caller'])?.['type']);
-  if (callId === null && callerType === null && item['async'] !== true) return null;
+  // Where there is a name, the title says both.
+  const namespace = stringOf(item['name']) ? null : stringOf(item['namespace']);
+  if (callId === null && callerType === null && namespace === null && item['async'] !== true) return null;
   return (
     <div className="flex min-w-0 flex-wrap items-center gap-x-4">
+      {namespace === null ? null : <IdText name="namespace" id={namespace} isCopied={false} />}
       {callId === null ? null : <IdText name="call_id" id={callId} />}
       {callerType === null ? null : (
         <span className="text-sm text-secondary">
@@ -43,5 +47,11 @@ export function CallFacts({ item }: { readonly item: JsonObject }) {
   );
 }
 
-/** The fields that `CallFacts` shows. */
-export const CALL_FIELDS = ['call_id', 'caller', 'async'];
+/** The fields that `CallFacts` draws, which any call of a tool and its output may carry (reference §2.1). */
+export const CALL_FIELDS: ExpectedFields = { call_id: 'string', caller: isPlainCaller, async: 'boolean' };
+
+/** A caller that `CallFacts` shows whole. */
+function isPlainCaller(value: JsonValue): boolean {
+  if (!isJsonObject(value) || typeof value['type'] !== 'string') return false;
+  return Object.entries(value).every(([name, field]) => (name === 'type' || name === 'caller_id') && typeof field === 'string');
+}

@@ -1,29 +1,13 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { readBase64 } from '#base/data-blob.ts';
 import type { JsonObject } from '#base/json.ts';
 import { WholeImage } from '#ui/whole-image.tsx';
-import type { ItemContext } from './item-definition.ts';
-import { ItemPanel } from './item-panel.tsx';
+import { PNG, show } from './item-fixtures.tsx';
 
 afterEach(cleanup);
-
-const CONTEXT: ItemContext = {
-  position: 0,
-  partner: null,
-  reasoningTokens: null,
-  reasoningItems: 0,
-  expectsJson: false,
-  isUnfinished: false,
-};
-const PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
-
-function show(item: JsonObject, context: Partial<ItemContext> = {}) {
-  const { container } = render(<ItemPanel item={item} context={{ ...CONTEXT, ...context }} isOpen onToggle={() => undefined} linkTo="/" />);
-  return container;
-}
 
 describe('code interpreter', () => {
   const run = (fields: JsonObject): JsonObject => ({

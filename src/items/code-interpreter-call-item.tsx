@@ -3,7 +3,7 @@ import { formatCount } from '#base/format-number.ts';
 import { arrayOf, objectOf, stringOf, type JsonObject } from '#base/json.ts';
 import { CodeBlock } from '#ui/code-block.tsx';
 import { CodeInterpreterOutputs } from './code-interpreter-outputs.tsx';
-import { MisfitFields, type ExpectedFields } from './expected-fields.tsx';
+import type { ExpectedFields } from './expected-fields.tsx';
 import { IdFacts } from './id-facts.tsx';
 import type { ItemDefinition, ItemProps } from './item-definition.ts';
 import { Labelled, Pieces, Quiet } from './labelled.tsx';
@@ -30,7 +30,7 @@ export const codeInterpreterCallItem: ItemDefinition = {
       images > 0 ? formatCount(images, 'image') : '',
     ];
   },
-  fields: Object.keys(FIELDS),
+  fields: FIELDS,
   Body: CodeInterpreterBody,
 };
 
@@ -40,8 +40,7 @@ function CodeInterpreterBody({ item, context }: ItemProps) {
     <Pieces>
       <Code item={item} mayCome={mayCome} />
       <CodeInterpreterOutputs outputs={item['outputs']} mayCome={mayCome} />
-      <MisfitFields item={item} expected={FIELDS} />
-      <IdFacts fields={item} words={['name']} ids={['container_id', 'call_id', 'created_by']} />
+      <IdFacts fields={item} words={['name']} ids={['container_id', 'call_id']} />
     </Pieces>
   );
 }

@@ -3,7 +3,6 @@ import { formatBytes, utf8Length } from '#base/format-bytes.ts';
 import { formatCount } from '#base/format-number.ts';
 import { stringOf } from '#base/json.ts';
 import type { ItemDefinition, ItemProps } from './item-definition.ts';
-import { LabelledValues } from './labelled-value.tsx';
 import { OpaqueText } from './opaque-text.tsx';
 
 export const compactionItem: ItemDefinition = {
@@ -15,7 +14,7 @@ export const compactionItem: ItemDefinition = {
     const content = stringOf(item['encrypted_content']);
     return [content === null ? '' : `encrypted ${formatBytes(utf8Length(content))}`];
   },
-  fields: ['encrypted_content', 'created_by'],
+  fields: { encrypted_content: 'string' },
   Body: CompactionBody,
 };
 
@@ -33,7 +32,6 @@ function CompactionBody({ item, context }: ItemProps) {
       </p>
       {content === null ? <p className="text-secondary">No encrypted content was sent.</p> : null}
       {content === null || content === '' ? null : <OpaqueText text={content} label="encrypted_content" />}
-      <LabelledValues item={item} names={[...(content === null ? ['encrypted_content'] : []), 'created_by']} />
     </div>
   );
 }

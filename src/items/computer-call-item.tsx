@@ -1,13 +1,20 @@
 import { MousePointerClick } from 'lucide-react';
 import { formatCount } from '#base/format-number.ts';
-import { arrayOf, isJsonArray, isJsonObject, objectOf, stringOf, type JsonObject, type JsonValue } from '#base/json.ts';
+import { arrayOf, isJsonArray, isJsonObject, objectOf, stringOf, type JsonValue } from '#base/json.ts';
 import { ActionsOnScreen } from './action-list.tsx';
-import { missingOutput } from './call-facts.tsx';
+import { CALL_FIELDS, CallFacts, missingOutput } from './call-facts.tsx';
+import type { ExpectedFields } from './expected-fields.tsx';
 import type { ItemContext, ItemDefinition, ItemProps } from './item-definition.ts';
 import { SafetyChecks } from './safety-checks.tsx';
 import { screenActionsOf } from './screen-actions.ts';
-import { TOOL_FIELDS, ToolFacts } from './tool-facts.tsx';
-import type { FieldReaders } from './unread-fields.tsx';
+
+const FIELDS: ExpectedFields = {
+  // The single action is drawn only where there is no list of them.
+  action: (value, item) => isJsonObject(value) && !arrayOf(item['actions']).some(isJsonObject),
+  actions: (value) => isJsonArray(value) && value.every(isJsonObject),
+  pending_safety_checks: 'list',
+  ...CALL_FIELDS,
+};
 
 export const computerCallItem: ItemDefinition = {
   icon: MousePointerClick,
@@ -24,7 +31,7 @@ export const computerCallItem: ItemDefinition = {
     const open = arrayOf(item['pending_safety_checks']).filter((check) => !isAcknowledged(check, context)).length;
     return open > 0 ? `${formatCount(open, 'safety check')} to acknowledge` : missingOutput(item, context);
   },
-  fields: ['action', 'actions', 'pending_safety_checks', ...TOOL_FIELDS],
+  fields: FIELDS,
   Body: ComputerCallBody,
 };
 
@@ -42,20 +49,9 @@ function ComputerCallBody({ item, context }: ItemProps) {
         startsAt={0}
         caption={partner === null ? null : `The screen afterwards (@${partner.position}), with the places of the actions:`}
       />
-      <ToolFacts item={item} readers={readersOf(item)} />
+      <CallFacts item={item} />
     </div>
   );
-}
-
-/** The single action is drawn only where there is no list of them. */
-function readersOf(item: JsonObject): FieldReaders {
-  const actions = item['actions'];
-  const isList = isJsonArray(actions) && actions.length > 0 && actions.every(isJsonObject);
-  return {
-    action: (value) => value === null || (isJsonObject(value) && arrayOf(actions).filter(isJsonObject).length === 0),
-    actions: (value) => value === null || isList || (isJsonArray(value) && value.length === 0),
-    pending_safety_checks: (value) => value === null || isJsonArray(value),
-  };
 }
 
 function titleOf(check: JsonValue, context: ItemContext): string {

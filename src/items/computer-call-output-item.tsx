@@ -1,14 +1,13 @@
 import { Monitor } from 'lucide-react';
 import { formatCount } from '#base/format-number.ts';
-import { arrayOf, isJsonArray, isJsonObject, objectOf, stringOf } from '#base/json.ts';
+import { arrayOf, objectOf, stringOf } from '#base/json.ts';
 import { ActionsOnScreen } from './action-list.tsx';
+import { CALL_FIELDS, CallFacts } from './call-facts.tsx';
 import type { ItemDefinition, ItemProps } from './item-definition.ts';
 import { SafetyChecks } from './safety-checks.tsx';
 import { screenActionsOf } from './screen-actions.ts';
 import { ScreenshotFacts } from './screenshot.tsx';
 import { joinFacts, lineOf } from './summary-text.ts';
-import { TOOL_FIELDS, ToolFacts } from './tool-facts.tsx';
-import type { FieldReaders } from './unread-fields.tsx';
 
 export const computerCallOutputItem: ItemDefinition = {
   icon: Monitor,
@@ -24,13 +23,8 @@ export const computerCallOutputItem: ItemDefinition = {
     const checks = arrayOf(item['acknowledged_safety_checks']).length;
     return [checks > 0 ? `${formatCount(checks, 'safety check')} acknowledged` : ''];
   },
-  fields: ['output', 'acknowledged_safety_checks', ...TOOL_FIELDS],
+  fields: { output: 'object', acknowledged_safety_checks: 'list', ...CALL_FIELDS },
   Body: ComputerCallOutputBody,
-};
-
-const ITEM_READERS: FieldReaders = {
-  output: isJsonObject,
-  acknowledged_safety_checks: (value) => value === null || isJsonArray(value),
 };
 
 function ComputerCallOutputBody({ item, context }: ItemProps) {
@@ -50,7 +44,7 @@ function ComputerCallOutputBody({ item, context }: ItemProps) {
         caption={actions.length === 0 ? null : 'The screen after these actions:'}
       />
       {output === null ? null : <ScreenshotFacts output={output} />}
-      <ToolFacts item={item} readers={ITEM_READERS} />
+      <CallFacts item={item} />
     </div>
   );
 }

@@ -1,31 +1,14 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { cleanup, fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { JsonObject } from '#base/json.ts';
-import type { ItemContext } from './item-definition.ts';
-import { ItemPanel } from './item-panel.tsx';
 import { screenActionsOf } from './screen-actions.ts';
+import { PNG, showBeside } from './item-fixtures.tsx';
 
 afterEach(() => {
   cleanup();
   vi.unstubAllGlobals();
 });
-
-const CONTEXT: ItemContext = {
-  position: 1,
-  partner: null,
-  reasoningTokens: null,
-  reasoningItems: 0,
-  expectsJson: false,
-  isUnfinished: false,
-};
-const PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
-
-function show(item: JsonObject, partner: JsonObject | null = null) {
-  const context = { ...CONTEXT, partner: partner === null ? null : { position: 0, item: partner, onJump: () => undefined } };
-  const { container } = render(<ItemPanel item={item} context={context} isOpen onToggle={() => undefined} linkTo="/" />);
-  return container;
-}
 
 /** The browser of the tests reads no images: says what size one has. */
 function imageArrives(width: number, height: number) {
@@ -86,13 +69,13 @@ describe('actions in words', () => {
 
 describe('computer_call', () => {
   it('draws its actions on the screenshot that came back, in shares of its own size', () => {
-    const container = show(CLICKS, SCREENSHOT);
+    const container = showBeside(CLICKS, SCREENSHOT);
     imageArrives(640, 400);
     expect(marks(container)).toEqual(['1 50% 25% 1', '2   0.5', '3 25% 50% 0.5']);
   });
 
   it('steps through them with buttons and arrow keys', () => {
-    const container = show(CLICKS, SCREENSHOT);
+    const container = showBeside(CLICKS, SCREENSHOT);
     imageArrives(640, 400);
     const list = within(screen.getByRole('list', { name: 'Actions' }));
     const current = () => list.getByRole('button', { current: 'step' }).textContent;
@@ -110,7 +93,7 @@ describe('computer_call', () => {
 
   it('draws the way of a drag, and says which places the screenshot does not have', () => {
     const path = [{ x: 0, y: 0 }, { x: 320, y: 200 }, { x: 900, y: 400 }]; // prettier-ignore
-    const container = show({ type: 'computer_call', action: { type: 'drag', path } }, SCREENSHOT);
+    const container = showBeside({ type: 'computer_call', action: { type: 'drag', path } }, SCREENSHOT);
     imageArrives(640, 400);
     expect([...container.querySelectorAll('line')].slice(-2).map((line) => line.getAttribute('x2'))).toEqual(['50%', '140.625%']);
     expect(container.textContent).toContain('0, 0 → 320, 200 → 900, 400');
@@ -119,7 +102,7 @@ describe('computer_call', () => {
 
   it('shows no screenshot for actions without a place, and long text in full', () => {
     const text = `${'long '.repeat(100)}end`;
-    const container = show({ type: 'computer_call', action: { type: 'type', text } }, SCREENSHOT);
+    const container = showBeside({ type: 'computer_call', action: { type: 'type', text } }, SCREENSHOT);
     expect(screen.queryByRole('img', { name: 'Screenshot' })).toBeNull();
     expect(container.textContent).toContain(text);
   });
@@ -127,26 +110,26 @@ describe('computer_call', () => {
   it('warns of safety checks, until they are acknowledged', () => {
     const checks = [{ id: 'sc_1', code: 'irrelevant_domain', message: 'Not part of the task.' }];
     const call = { ...CLICKS, pending_safety_checks: checks };
-    const container = show(call);
+    const container = showBeside(call);
     const note = screen.getByRole('note').textContent ?? '';
     for (const words of ['a person has to acknowledge it', 'Not part of the task.', 'irrelevant_domain', 'sc_1'])
       expect(note).toContain(words);
     expect(container.textContent).toContain('1 safety check to acknowledge');
     cleanup();
-    const acknowledged = show(call, { ...SCREENSHOT, acknowledged_safety_checks: checks });
+    const acknowledged = showBeside(call, { ...SCREENSHOT, acknowledged_safety_checks: checks });
     expect(screen.getByRole('note').textContent).toContain('it was acknowledged in @0');
     expect(acknowledged.textContent).not.toContain('to acknowledge');
   });
 
   it('keeps what it cannot read of an action', () => {
-    const container = show({ type: 'computer_call', action: { type: 'pinch', x: 'left', fingers: { count: 2 } } });
+    const container = showBeside({ type: 'computer_call', action: { type: 'pinch', x: 'left', fingers: { count: 2 } } });
     for (const words of ['pinch', 'left', '{"count":2}']) expect(container.textContent).toContain(words);
   });
 });
 
 describe('computer_call_output', () => {
   it('shows the screenshot with the marks of its call, the last of them first', () => {
-    const container = show(SCREENSHOT, CLICKS);
+    const container = showBeside(SCREENSHOT, CLICKS);
     imageArrives(640, 400);
     expect(marks(container)).toEqual(['1 50% 25% 0.5', '2   0.5', '3 25% 50% 1']);
     expect(container.textContent).toContain('640 × 400 pixels');
@@ -155,7 +138,7 @@ describe('computer_call_output', () => {
   it('fetches nothing from elsewhere before it is asked to, and draws on it then', async () => {
     const fetchImage = vi.fn<typeof fetch>().mockImplementation(async () => new Response(new Blob(['x'], { type: 'image/png' })));
     vi.stubGlobal('fetch', fetchImage);
-    const container = show(output({ image_url: 'https://img.example/screen.png' }), CLICKS);
+    const container = showBeside(output({ image_url: 'https://img.example/screen.png' }), CLICKS);
     expect(container.querySelector('img')).toBeNull();
     expect(fetchImage).not.toHaveBeenCalled();
     fireEvent.click(screen.getByRole('button', { name: 'Load image' }));
@@ -165,13 +148,13 @@ describe('computer_call_output', () => {
   });
 
   it('says how to get an image that was left out, and names the file', () => {
-    const container = show(output({ image_url: null, file_id: 'file-7', detail: 'original' }));
+    const container = showBeside(output({ image_url: null, file_id: 'file-7', detail: 'original' }));
     for (const words of ['include=computer_call_output.output.image_url', 'file-7', 'original'])
       expect(container.textContent).toContain(words);
   });
 
   it('names the safety checks that were acknowledged', () => {
-    show({ ...SCREENSHOT, acknowledged_safety_checks: [{ id: 'sc_1', code: null, message: 'Odd page.' }] });
+    showBeside({ ...SCREENSHOT, acknowledged_safety_checks: [{ id: 'sc_1', code: null, message: 'Odd page.' }] });
     expect(screen.getByRole('note').textContent).toContain('A person acknowledged this safety check, and the model went onOdd page.');
   });
 });

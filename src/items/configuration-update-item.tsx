@@ -1,9 +1,11 @@
 import { Settings2 } from 'lucide-react';
-import { objectOf, stringOf } from '#base/json.ts';
-import { FieldList } from './field-list.tsx';
+import { isJsonObject, objectOf, stringOf, type JsonObject } from '#base/json.ts';
+import { visibleLine } from '#base/visible-text.ts';
+import { OtherFields } from './expected-fields.tsx';
 import { genericSummary } from './generic-item.tsx';
 import type { ItemDefinition, ItemProps } from './item-definition.ts';
-import { LabelledValues } from './labelled-value.tsx';
+import { Labelled, Pieces, Quiet, WireWord } from './labelled.tsx';
+import { SchemaTable } from './schema-table.tsx';
 import { joinFacts, lineOf } from './summary-text.ts';
 
 export const configurationUpdateItem: ItemDefinition = {
@@ -11,27 +13,63 @@ export const configurationUpdateItem: ItemDefinition = {
   title: () => 'Configuration update',
   summary: (item) => {
     const effort = stringOf(objectOf(item['reasoning'])?.['effort']);
-    const format = stringOf(objectOf(objectOf(item['text'])?.['format'])?.['type']);
-    return joinFacts(effort && `reasoning effort ${lineOf(effort)}`, format && `text format ${lineOf(format)}`) || genericSummary(item);
+    const format = formatWords(formatOf(item));
+    return joinFacts(effort && `reasoning effort ${lineOf(effort)}`, format && `text format ${format}`) || genericSummary(item);
   },
-  fields: ['reasoning', 'text', 'created_by'],
+  openSummary: () => '',
+  fields: { reasoning: 'object', text: 'object' },
   Body: ConfigurationUpdateBody,
 };
 
 function ConfigurationUpdateBody({ item }: ItemProps) {
-  const sections = ['reasoning', 'text'].filter((name) => item[name] !== undefined);
+  const reasoning = objectOf(item['reasoning']);
+  const text = objectOf(item['text']);
+  const effort = stringOf(reasoning?.['effort']);
+  const format = formatOf(item);
+  if (reasoning === null && text === null) return <Quiet>Changes neither reasoning nor the format of the text.</Quiet>;
   return (
-    <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-1.5">
-      <p className="text-sm text-secondary">
-        {sections.length === 0 ? 'Changes neither reasoning nor the format of the text.' : 'From here on the model works with:'}
-      </p>
-      {sections.map((name) => {
-        const fields = objectOf(item[name]) ?? {};
-        const isEmpty = Object.keys(fields).length === 0;
-        const shown = isEmpty ? [[name, item[name] ?? null]] : Object.entries(fields).map(([key, value]) => [`${name}.${key}`, value]);
-        return <FieldList key={name} value={Object.fromEntries(shown)} />;
-      })}
-      <LabelledValues item={item} names={['created_by']} />
-    </div>
+    <Pieces>
+      <Quiet>From here on the model works with:</Quiet>
+      {effort === null ? null : (
+        <p>
+          reasoning effort <strong>{visibleLine(effort)}</strong> <WireWord word="reasoning.effort" />
+        </p>
+      )}
+      {reasoning === null ? null : <OtherFields value={reasoning} expected={{ effort: 'string' }} />}
+      {format === null ? null : <Format format={format} />}
+      {text === null ? null : <OtherFields value={text} expected={{ format: 'object' }} />}
+    </Pieces>
   );
+}
+
+function Format({ format }: { readonly format: JsonObject }) {
+  const description = stringOf(format['description']);
+  return (
+    <>
+      <p>
+        text format <strong>{formatWords(format)}</strong> <WireWord word="text.format" />
+      </p>
+      {description === null ? null : <p className="max-w-[96ch] text-secondary wrap-anywhere">{visibleLine(description)}</p>}
+      {isJsonObject(format['schema']) ? (
+        <Labelled name="schema">
+          <SchemaTable schema={format['schema']} label="Schema of the answer" />
+        </Labelled>
+      ) : null}
+      <OtherFields
+        value={format}
+        expected={{ type: 'string', name: 'string', strict: 'boolean', description: 'string', schema: 'object' }}
+      />
+    </>
+  );
+}
+
+function formatOf(item: JsonObject): JsonObject | null {
+  return objectOf(objectOf(item['text'])?.['format']);
+}
+
+/** "json_schema invoice, strict"; empty where there is no format. */
+function formatWords(format: JsonObject | null): string {
+  if (format === null) return '';
+  const name = [format['type'], format['name']].map((word) => lineOf(stringOf(word) ?? '')).filter((word) => word !== '');
+  return `${name.join(' ')}${format['strict'] === true ? ', strict' : ''}`;
 }

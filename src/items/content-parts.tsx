@@ -5,9 +5,10 @@ import type { CONTENT_PART_TYPES } from '#protocol/item-types.ts';
 import { Banner } from '#ui/banner.tsx';
 import { LongList } from '#ui/long-list.tsx';
 import { LongText } from '#ui/long-text.tsx';
+import { OtherFields, type ExpectedFields } from './expected-fields.tsx';
 import { FieldList } from './field-list.tsx';
 import { useDataPath } from './item-place.tsx';
-import { AudioPart, FilePart, ImagePart, VideoPart } from './media-parts.tsx';
+import { AUDIO_FIELDS, AudioPart, FILE_FIELDS, FilePart, IMAGE_FIELDS, ImagePart, VIDEO_FIELDS, VideoPart } from './media-parts.tsx';
 import { OpaqueText } from './opaque-text.tsx';
 import { TextPart } from './text-part.tsx';
 import { ValueView } from './value-view.tsx';
@@ -21,10 +22,11 @@ export type PartViewProps = {
   readonly heading: ReactNode;
 };
 type ContentPartType = (typeof CONTENT_PART_TYPES)[number];
-type PartView = { readonly View: ComponentType<PartViewProps>; readonly fields: readonly string[] };
+type PartView = { readonly View: ComponentType<PartViewProps>; readonly fields: ExpectedFields };
 
-const text: PartView = { View: TextPart, fields: ['text', 'annotations', 'logprobs'] };
-const image: PartView = { View: underHeading(ImagePart), fields: ['image_url', 'file_id', 'detail'] };
+const text: PartView = { View: TextPart, fields: { text: 'string', annotations: 'list', logprobs: 'list' } };
+const image: PartView = { View: underHeading(ImagePart), fields: IMAGE_FIELDS };
+const audio: PartView = { View: underHeading(AudioPart), fields: AUDIO_FIELDS };
 
 /** How each content part looks, and which of its fields that shows. */
 const PART_VIEWS: { readonly [T in ContentPartType]: PartView } = {
@@ -33,15 +35,18 @@ const PART_VIEWS: { readonly [T in ContentPartType]: PartView } = {
   text,
   summary_text: text,
   reasoning_text: text,
-  refusal: { View: underHeading(RefusalPart), fields: ['refusal'] },
+  refusal: { View: underHeading(RefusalPart), fields: { refusal: 'string' } },
   input_image: image,
   computer_screenshot: image,
-  input_file: { View: underHeading(FilePart), fields: ['file_id', 'filename', 'file_url', 'file_data', 'detail'] },
-  input_audio: { View: underHeading(AudioPart), fields: ['input_audio', 'data', 'format', 'transcript'] },
-  output_audio: { View: underHeading(AudioPart), fields: ['data', 'format', 'transcript'] },
-  input_video: { View: underHeading(VideoPart), fields: ['video_url'] },
-  encrypted_content: { View: underHeading(EncryptedPart), fields: ['encrypted_content'] },
+  input_file: { View: underHeading(FilePart), fields: FILE_FIELDS },
+  input_audio: audio,
+  output_audio: audio,
+  input_video: { View: underHeading(VideoPart), fields: VIDEO_FIELDS },
+  encrypted_content: { View: underHeading(EncryptedPart), fields: { encrypted_content: 'string' } },
 };
+
+/** What any part may carry beside its own fields. */
+const ANY_PART: ExpectedFields = { type: 'string', prompt_cache_breakpoint: isBreakpoint };
 
 type ContentPartsProps = {
   /** The list of parts; servers also send a plain string, or nothing. */
@@ -110,7 +115,8 @@ function ContentPart({ part, label, expectsJson, heading }: Omit<PartViewProps, 
   return (
     <div className="min-w-0">
       <View part={part} expectsJson={expectsJson} label={label} heading={heading} />
-      <FieldList value={part} except={['type', ...fields]} />
+      <CacheBreakpoint part={part} />
+      <OtherFields value={part} expected={{ ...ANY_PART, ...fields }} />
     </div>
   );
 }
@@ -120,7 +126,7 @@ function UnknownPart({ part, type, heading }: { readonly part: JsonObject; reado
     <Headed heading={heading}>
       <p className="text-sm text-secondary">
         {type === null ? (
-          'A part without a type'
+          `A part ${part['type'] === undefined ? 'without a type' : 'whose type is not a string'}`
         ) : (
           <>
             A part of the type <code className="font-mono">{visibleLine(type)}</code>, which this viewer does not know
@@ -128,8 +134,28 @@ function UnknownPart({ part, type, heading }: { readonly part: JsonObject; reado
         )}
         : all it holds is here.
       </p>
-      <FieldList value={part} except={['type']} />
+      <FieldList value={part} except={type === null ? [] : ['type']} />
     </Headed>
+  );
+}
+
+/** Where the prompt may be cached up to: how that was decided and for how long it is kept. */
+function CacheBreakpoint({ part }: { readonly part: JsonObject }) {
+  const breakpoint = part['prompt_cache_breakpoint'] ?? null;
+  if (!isBreakpoint(breakpoint)) return null;
+  const { mode, ttl } = breakpoint;
+  return (
+    <p className="mt-0.5 text-sm text-tertiary">
+      prompt cache breakpoint{mode === undefined ? '' : `, ${visibleLine(stringOf(mode) ?? '')}`}
+      {ttl === undefined || ttl === null ? '' : `, kept for ${visibleLine(stringOf(ttl) ?? '')}`}
+    </p>
+  );
+}
+
+function isBreakpoint(value: JsonValue): value is JsonObject {
+  if (!isJsonObject(value)) return false;
+  return Object.entries(value).every(
+    ([name, field]) => (name === 'mode' && typeof field === 'string') || (name === 'ttl' && (field === null || typeof field === 'string')),
   );
 }
 

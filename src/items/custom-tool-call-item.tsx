@@ -13,7 +13,7 @@ export const customToolCallItem: ItemDefinition = {
   summary: (item) => firstCodeLine(stringOf(item['input']) ?? '') || valueLine(item['input']),
   facts: (item) => [callerOf(item)],
   notice: missingOutput,
-  fields: ['name', 'namespace', 'input', ...CALL_FIELDS],
+  fields: { name: 'string', namespace: 'string', input: 'anything', ...CALL_FIELDS },
   Body: CustomToolCallBody,
 };
 

@@ -1,16 +1,15 @@
 import { FileSearch } from 'lucide-react';
 import { formatCount } from '#base/format-number.ts';
 import { arrayOf, numberOf, objectOf } from '#base/json.ts';
-import { MisfitFields, type ExpectedFields } from './expected-fields.tsx';
+import type { ExpectedFields } from './expected-fields.tsx';
 import { FileSearchResults } from './file-search-results.tsx';
-import { IdFacts } from './id-facts.tsx';
 import type { ItemDefinition, ItemProps } from './item-definition.ts';
 import { Labelled, Pieces, Quiet } from './labelled.tsx';
 import { isRunning } from './not-sent.tsx';
 import { QueryList } from './query-list.tsx';
 import { quoted } from './summary-text.ts';
 
-const FIELDS: ExpectedFields = { queries: 'list', results: 'list', created_by: 'string' };
+const FIELDS: ExpectedFields = { queries: 'list', results: 'list' };
 
 export const fileSearchCallItem: ItemDefinition = {
   icon: FileSearch,
@@ -28,7 +27,7 @@ export const fileSearchCallItem: ItemDefinition = {
       scores.length > 0 ? `best score ${Math.max(...scores).toFixed(2)}` : '',
     ];
   },
-  fields: Object.keys(FIELDS),
+  fields: FIELDS,
   Body: FileSearchBody,
 };
 
@@ -45,8 +44,6 @@ function FileSearchBody({ item, context }: ItemProps) {
         <Quiet>{mayCome ? 'What it searches for is not known yet.' : 'The server sent no query.'}</Quiet>
       )}
       <FileSearchResults results={item['results']} mayCome={mayCome} />
-      <MisfitFields item={item} expected={FIELDS} />
-      <IdFacts fields={item} ids={['created_by']} />
     </Pieces>
   );
 }

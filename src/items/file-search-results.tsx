@@ -7,6 +7,7 @@ import { OtherFields, type ExpectedFields } from './expected-fields.tsx';
 import { IdFacts } from './id-facts.tsx';
 import { Labelled, Quiet } from './labelled.tsx';
 import { NotIncluded } from './not-sent.tsx';
+import { PairTable } from './pair-table.tsx';
 import { Passage } from './passage.tsx';
 import { ValueView } from './value-view.tsx';
 
@@ -59,7 +60,7 @@ function Chunk({ result, rank, best }: { readonly result: JsonObject; readonly r
           </span>
         </p>
         {text === null ? null : <Passage text={text} />}
-        {attributes === null ? null : <Attributes attributes={attributes} />}
+        {attributes === null ? null : <PairTable pairs={attributes} label="Attributes" />}
         <IdFacts fields={result} ids={['file_id', 'vector_store_id']} />
         <OtherFields value={result} expected={RESULT_FIELDS} />
       </div>
@@ -81,28 +82,5 @@ function Score({ score, best }: { readonly score: JsonValue | undefined; readonl
       </span>
       <span className="w-12 tabular-nums">{typeof score === 'string' ? figures : value.toFixed(4)}</span>
     </span>
-  );
-}
-
-function Attributes({ attributes }: { readonly attributes: JsonObject }) {
-  const entries = Object.entries(attributes);
-  if (entries.length === 0) return null;
-  return (
-    <div className="max-w-full overflow-x-auto">
-      <table aria-label="Attributes" className="border-collapse text-sm">
-        <tbody>
-          {entries.map(([name, value]) => (
-            <tr key={name} className="border-y border-line">
-              <th scope="row" className="py-px pr-4 text-left align-baseline font-mono font-normal text-secondary">
-                {visibleLine(name)}
-              </th>
-              <td className="py-px align-baseline">
-                <ValueView value={value} label={visibleLine(name)} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
   );
 }

@@ -1,26 +1,10 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { cleanup, fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { JsonObject } from '#base/json.ts';
-import type { ItemContext } from './item-definition.ts';
-import { ItemPanel } from './item-panel.tsx';
+import { PNG, show } from './item-fixtures.tsx';
 
 afterEach(cleanup);
-
-const CONTEXT: ItemContext = {
-  position: 0,
-  partner: null,
-  reasoningTokens: null,
-  reasoningItems: 0,
-  expectsJson: false,
-  isUnfinished: false,
-};
-const PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
-
-function show(item: JsonObject, context: Partial<ItemContext> = {}) {
-  const { container } = render(<ItemPanel item={item} context={{ ...CONTEXT, ...context }} isOpen onToggle={() => undefined} linkTo="/" />);
-  return container;
-}
 
 const message = (...content: readonly JsonObject[]) => ({ type: 'message', role: 'assistant', content });
 

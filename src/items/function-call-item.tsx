@@ -5,7 +5,6 @@ import { findTool, type GivenTool } from '#model/given-tools.ts';
 import { CallArguments } from './call-arguments.tsx';
 import { CALL_FIELDS, callerOf, CallFacts, callName, missingOutput } from './call-facts.tsx';
 import type { ItemContext, ItemDefinition, ItemProps } from './item-definition.ts';
-import { LabelledValues } from './labelled-value.tsx';
 import { innerCallsOf, type InnerCall } from './parallel-calls.ts';
 import { RelatedItems } from './related-items.tsx';
 import { argumentsLine, lineOf } from './summary-text.ts';
@@ -18,7 +17,7 @@ export const functionCallItem: ItemDefinition = {
   summary: (item) => innerLine(innerCallsOf(item)) ?? argumentsLine(item['arguments']),
   facts: (item) => [callerOf(item)],
   notice: missingOutput,
-  fields: ['name', 'namespace', 'arguments', 'created_by', ...CALL_FIELDS],
+  fields: { name: 'string', namespace: 'string', arguments: 'anything', ...CALL_FIELDS },
   Body: FunctionCallBody,
 };
 
@@ -33,7 +32,6 @@ function FunctionCallBody({ item, context }: ItemProps) {
       {isUnknown ? <p className="text-sm text-warning">The tools of this response hold no function of this name.</p> : null}
       <RelatedItems context={context} roles={['program']} title="Called by a program" />
       <CallFacts item={item} />
-      <LabelledValues item={item} names={[...['name', 'namespace'].filter((name) => typeof item[name] !== 'string'), 'created_by']} />
     </div>
   );
 }

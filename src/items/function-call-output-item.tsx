@@ -10,7 +10,7 @@ export const functionCallOutputItem: ItemDefinition = {
   summary: (item, context) => answered(nameOfCall(item, context), outputLine(item['output'])),
   openSummary: (item, context) => nameOfCall(item, context),
   facts: (item) => [callerOf(item)],
-  fields: ['name', 'namespace', 'output', ...CALL_FIELDS],
+  fields: { name: 'string', namespace: 'string', output: 'anything', ...CALL_FIELDS },
   Body: FunctionCallOutputBody,
 };
 

@@ -6,7 +6,7 @@ import { objectOf, stringOf, type JsonObject } from '#base/json.ts';
 import { LongText } from '#ui/long-text.tsx';
 import { RemoteImage } from '#ui/remote-image.tsx';
 import { WholeImage } from '#ui/whole-image.tsx';
-import { MisfitFields, type ExpectedFields } from './expected-fields.tsx';
+import type { ExpectedFields } from './expected-fields.tsx';
 import { IdFacts } from './id-facts.tsx';
 import { ImageGenerationError } from './image-generation-error.tsx';
 import type { ItemDefinition, ItemProps } from './item-definition.ts';
@@ -26,7 +26,6 @@ const FIELDS: ExpectedFields = {
   size: 'string',
   error: 'object',
   svg_usage: 'object',
-  created_by: 'string',
 };
 
 export const imageGenerationCallItem: ItemDefinition = {
@@ -42,7 +41,7 @@ export const imageGenerationCallItem: ItemDefinition = {
       image === null ? 'no image' : `${describeKind(image)}, ${formatBytes(image.byteLength)}`,
     ];
   },
-  fields: Object.keys(FIELDS),
+  fields: FIELDS,
   Body: ImageGenerationBody,
 };
 
@@ -55,9 +54,8 @@ function ImageGenerationBody({ item, context }: ItemProps) {
       <Result item={item} mayCome={isRunning(item, context)} hasFailed={error !== null || item['status'] === 'failed'} />
       <Prompt name="prompt" text={stringOf(item['prompt'])} />
       <Prompt name="revised prompt" text={stringOf(item['revised_prompt'])} />
-      <IdFacts fields={item} words={['action', 'quality', 'background', 'size', 'output_format']} ids={['created_by']} />
+      <IdFacts fields={item} words={['action', 'quality', 'background', 'size', 'output_format']} ids={[]} />
       {usage === null ? null : <SvgUsage usage={usage} />}
-      <MisfitFields item={item} expected={FIELDS} />
     </Pieces>
   );
 }

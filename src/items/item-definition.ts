@@ -3,6 +3,7 @@ import type { ComponentType } from 'react';
 import type { JsonObject } from '#base/json.ts';
 import type { GivenTool } from '#model/given-tools.ts';
 import type { ItemLinkRole } from '#model/item-links.ts';
+import type { ExpectedFields } from './expected-fields.tsx';
 
 /** Another item of the same thread: the answer to an approval, a call that a program made. */
 export type RelatedItem = {
@@ -51,8 +52,11 @@ export type ItemDefinition = {
   readonly facts?: (item: JsonObject, context: ItemContext) => readonly string[];
   /** What the reader must know or do, set apart as a warning: "no output yet: the next turn needs one". */
   readonly notice?: (item: JsonObject, context: ItemContext) => string | null;
-  /** The fields that `Body` shows, beside `type`, `id` and `status`; whatever else the item carries is listed under it by the frame. */
-  readonly fields: readonly string[] | 'all';
+  /**
+   * The fields that `Body` draws, beside those that the frame draws on every item: `type`, `id`, `status`, `created_by` and `agent`.
+   * Whatever else the item carries, or carries in another form, is listed under it by the frame.
+   */
+  readonly fields: ExpectedFields | 'all';
   readonly Body: ComponentType<ItemProps>;
   /** Open from the start; other items start as one line. A failed item always starts open. */
   readonly startsOpen?: (item: JsonObject) => boolean;

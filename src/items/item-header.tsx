@@ -4,6 +4,7 @@ import { quickJsonSize } from '#base/json-size.ts';
 import { ellipsis } from '#base/truncate.ts';
 import { stringOf, type JsonObject, type JsonValue } from '#base/json.ts';
 import { Badge, type Tone } from '#ui/badge.tsx';
+import { agentName } from './item-body.tsx';
 import type { ItemContext, ItemDefinition } from './item-definition.ts';
 import { compactJson, lineOf } from './summary-text.ts';
 
@@ -25,7 +26,9 @@ type ItemHeaderProps = {
 export function ItemHeader({ item, fields, drawn, definition, title, context, isOpen, bodyId, onToggle }: ItemHeaderProps) {
   const Icon = definition.icon;
   const notice = fields === null ? null : (definition.notice?.(fields, context) ?? null);
+  const agent = fields === null ? null : agentName(fields);
   const facts = fields === null ? [] : (definition.facts?.(fields, context) ?? []).filter((fact) => fact !== '');
+  if (agent !== null) facts.push(`agent ${lineOf(agent)}`);
   return (
     <h2 className="flex min-w-0 flex-1 text-base">
       <button

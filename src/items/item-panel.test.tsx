@@ -6,22 +6,20 @@ import type { JsonValue } from '#base/json.ts';
 import { OTHER_ITEM_TYPES, OUTPUT_ITEM_TYPES } from '#protocol/item-types.ts';
 import type { ItemContext } from './item-definition.ts';
 import { ItemPanel } from './item-panel.tsx';
+import { CONTEXT } from './item-fixtures.tsx';
 
 afterEach(cleanup);
-
-const CONTEXT: ItemContext = {
-  position: 4,
-  partner: null,
-  reasoningTokens: null,
-  reasoningItems: 0,
-  expectsJson: false,
-  isUnfinished: false,
-};
 
 function show(item: JsonValue, context: Partial<ItemContext> = {}, isOpen = true) {
   const onToggle = vi.fn<(position: number) => void>();
   const { container } = render(
-    <ItemPanel item={item} context={{ ...CONTEXT, ...context }} isOpen={isOpen} onToggle={onToggle} linkTo="/responses/resp_1?item=@4" />,
+    <ItemPanel
+      item={item}
+      context={{ ...CONTEXT, position: 4, ...context }}
+      isOpen={isOpen}
+      onToggle={onToggle}
+      linkTo="/responses/resp_1?item=@4"
+    />,
   );
   const article = container.querySelector('article');
   if (article === null) throw new Error('no article was drawn');
@@ -98,10 +96,22 @@ describe('ItemPanel', () => {
   it('lists fields that no one named under “Other fields”', () => {
     show({ type: 'message', id: 'm', role: 'assistant', content: [], created_by: 'user_7', metadata: { turn: 3 } });
     const section = screen.getByRole('region', { name: 'Other fields' });
-    expect(section.textContent).toContain('created_by');
-    expect(section.textContent).toContain('user_7');
-    expect(section.textContent).toContain('{"turn":3}');
-    expect(section.textContent).not.toContain('role');
+    expect(section.textContent).toBe('Other fieldsmetadata{"turn":3}');
+  });
+
+  it('sets apart what its view knows but cannot read', () => {
+    show({ type: 'file_search_call', queries: 'lamps', results: 12, odd: 1 });
+    expect(screen.getByRole('region', { name: 'Sent in another form than usual' }).textContent).toContain('querieslampsresults12');
+    expect(screen.getByRole('region', { name: 'Other fields' }).textContent).toBe('Other fieldsodd1');
+  });
+
+  it('says of every item who made it, and which agent it belongs to', () => {
+    const { article } = show({ type: 'reasoning', created_by: 'user_7', agent: { agent_name: 'checker' } });
+    expect(article.textContent).toContain('created_byuser_7');
+    expect(article.textContent).toContain('agentchecker');
+    expect(article.querySelector('h2')?.textContent).toContain('agent checker');
+    cleanup();
+    expect(show({ type: 'reasoning', agent: { agent_name: 'checker', depth: 2 } }).article.textContent).toContain('"depth":2');
   });
 
   it.each<readonly [JsonValue, string]>([

@@ -1,19 +1,17 @@
 import { CircleHelp } from 'lucide-react';
 import { memo, useId, useMemo } from 'react';
 import { formatJsonPointer } from '#base/json-pointer.ts';
-import { isJsonArray, isJsonObject, stringOf, type JsonObject, type JsonPath, type JsonValue } from '#base/json.ts';
-import { markView, untracked } from '#base/tracked-json.ts';
+import { isJsonArray, isJsonObject, stringOf, type JsonPath, type JsonValue } from '#base/json.ts';
+import { untracked } from '#base/tracked-json.ts';
 import { familyOf } from '#protocol/item-types.ts';
 import { ErrorBoundary } from '#ui/error-boundary.tsx';
 import { JsonTree } from '#ui/json-tree.tsx';
-import { BlankFields } from './blank-fields.tsx';
-import { FieldList } from './field-list.tsx';
 import type { ItemContext, ItemDefinition } from './item-definition.ts';
 import { definitionOf } from './item-definitions.tsx';
 import { ItemActions } from './item-actions.tsx';
-import { ItemPlace, useDataPath } from './item-place.tsx';
+import { ItemBody } from './item-body.tsx';
+import { ItemPlace } from './item-place.tsx';
 import { ItemHeader } from './item-header.tsx';
-import { IdText } from './id-text.tsx';
 import { ValueView } from './value-view.tsx';
 
 export type ItemPanelProps = {
@@ -97,54 +95,6 @@ export const ItemPanel = memo(function ItemPanel({
     </article>
   );
 });
-
-function ItemBody({
-  item,
-  context,
-  definition,
-}: {
-  readonly item: JsonObject;
-  readonly context: ItemContext;
-  readonly definition: ItemDefinition;
-}) {
-  const { Body, fields } = definition;
-  markView(item, 'opened');
-  const shown = ['type', 'id', 'status', ...(fields === 'all' ? Object.keys(item) : fields)];
-  const hasMore = Object.keys(item).some((name) => !shown.includes(name));
-  return (
-    <>
-      <Body item={item} context={context} />
-      {hasMore ? (
-        <section aria-label="Other fields" className="mt-3">
-          <p className="text-sm text-tertiary">Other fields</p>
-          <FieldList value={item} except={shown} />
-        </section>
-      ) : null}
-      <Identity item={item} />
-      {fields === 'all' ? null : <BlankFields item={item} names={fields} />}
-    </>
-  );
-}
-
-/** What every item has, in one quiet line: type, ID, status. Values of another kind than a string are shown as they are. */
-function Identity({ item }: { readonly item: JsonObject }) {
-  const dataPath = useDataPath();
-  const { type, id, status } = item;
-  return (
-    <div className="mt-2.5 flex min-w-0 flex-wrap items-center gap-x-4 border-t border-line pt-1.5">
-      {[['type', type] as const, ['id', id] as const, ['status', status] as const].map(([name, value]) => {
-        if (value === undefined) return null;
-        if (typeof value === 'string')
-          return <IdText key={name} name={name} id={value} isCopied={name === 'id'} dataPath={dataPath(item, name)} />;
-        return (
-          <span key={name} data-path={dataPath(item, name)} className="inline-flex min-w-0 items-baseline gap-1 text-sm">
-            <span className="text-tertiary">{name}</span> <ValueView value={value} label={name} />
-          </span>
-        );
-      })}
-    </div>
-  );
-}
 
 /** What stands in for a definition where an element of the list is no object. */
 const NOT_AN_ITEM: ItemDefinition = {

@@ -1,15 +1,15 @@
 import { Terminal as TerminalIcon } from 'lucide-react';
-import { arrayOf, isJsonArray, isJsonObject, numberOf, objectOf, stringOf, type JsonObject } from '#base/json.ts';
+import { arrayOf, numberOf, objectOf, stringOf, type JsonObject } from '#base/json.ts';
 import { shellCommand } from '#base/shell-words.ts';
 import { Terminal, TerminalCommand, TerminalEntry } from '#ui/terminal.tsx';
-import { missingOutput } from './call-facts.tsx';
-import { FieldList } from './field-list.tsx';
+import { CALL_FIELDS, CallFacts, missingOutput } from './call-facts.tsx';
 import { IdText } from './id-text.tsx';
 import type { ItemDefinition, ItemProps } from './item-definition.ts';
+import { PairTable } from './pair-table.tsx';
 import { isLimit, TimeLimit } from './shell-facts.tsx';
 import { lineOf } from './summary-text.ts';
-import { TOOL_FIELDS, ToolFacts } from './tool-facts.tsx';
-import { isString, RestFields, type FieldReaders } from './unread-fields.tsx';
+import { Labelled } from './labelled.tsx';
+import { OtherFields, type ExpectedFields } from './expected-fields.tsx';
 
 export const localShellCallItem: ItemDefinition = {
   icon: TerminalIcon,
@@ -23,18 +23,17 @@ export const localShellCallItem: ItemDefinition = {
     return [directory === null ? '' : `in ${lineOf(directory)}`];
   },
   notice: missingOutput,
-  fields: ['action', ...TOOL_FIELDS],
+  fields: { action: 'object', ...CALL_FIELDS },
   Body: LocalShellCallBody,
 };
 
-const ITEM_READERS: FieldReaders = { action: isJsonObject };
-const ACTION_READERS: FieldReaders = {
-  type: isString,
-  command: isJsonArray,
-  env: (value) => value === null || isJsonObject(value),
+const ACTION_FIELDS: ExpectedFields = {
+  type: 'string',
+  command: 'list',
+  env: 'object',
   timeout_ms: isLimit,
-  user: (value) => value === null || typeof value === 'string',
-  working_directory: (value) => value === null || typeof value === 'string',
+  user: 'string',
+  working_directory: 'string',
 };
 
 function LocalShellCallBody({ item }: ItemProps) {
@@ -54,10 +53,9 @@ function LocalShellCallBody({ item }: ItemProps) {
         </Terminal>
       )}
       {environment === null || Object.keys(environment).length === 0 ? null : (
-        <section aria-label="Environment variables">
-          <p className="text-sm text-tertiary">env</p>
-          <FieldList value={environment} />
-        </section>
+        <Labelled name="env">
+          <PairTable pairs={environment} label="Environment variables" />
+        </Labelled>
       )}
       <div className="flex min-w-0 flex-wrap items-center gap-x-4">
         {command === null || command.runner === '' ? null : <IdText name="run by" id={command.runner} isCopied={false} />}
@@ -68,8 +66,8 @@ function LocalShellCallBody({ item }: ItemProps) {
         })}
         <TimeLimit value={action?.['timeout_ms']} />
       </div>
-      {action === null ? null : <RestFields value={action} readers={ACTION_READERS} />}
-      <ToolFacts item={item} readers={ITEM_READERS} />
+      {action === null ? null : <OtherFields value={action} expected={ACTION_FIELDS} />}
+      <CallFacts item={item} />
     </div>
   );
 }

@@ -4,13 +4,13 @@ import { formatDuration } from '#base/format-duration.ts';
 import { Badge } from '#ui/badge.tsx';
 import { Terminal, TerminalCommand, TerminalEntry, TerminalStream } from '#ui/terminal.tsx';
 import { isJsonText } from './json-text.tsx';
+import { CALL_FIELDS, CallFacts } from './call-facts.tsx';
 import type { ItemDefinition, ItemProps } from './item-definition.ts';
 import { commandOf, promptOf, timeLimitOf } from './local-shell-call-item.tsx';
 import { ExitCode } from './shell-facts.tsx';
 import { firstOutputLine } from './shell-call-output-item.tsx';
-import { TOOL_FIELDS, ToolFacts } from './tool-facts.tsx';
 import { outputLine, ToolOutput } from './tool-output.tsx';
-import { isString, RestFields, type FieldReaders } from './unread-fields.tsx';
+import { OtherFields, type ExpectedFields } from './expected-fields.tsx';
 
 export const localShellCallOutputItem: ItemDefinition = {
   icon: CornerDownRight,
@@ -24,17 +24,16 @@ export const localShellCallOutputItem: ItemDefinition = {
     const run = readRun(item['output']);
     return [run === null || run.exitCode === null ? '' : `exit ${run.exitCode}`, run?.isTimedOut === true ? 'timeout' : ''];
   },
-  fields: ['output', ...TOOL_FIELDS],
+  fields: { output: 'string', ...CALL_FIELDS },
   Body: LocalShellCallOutputBody,
 };
 
-const ITEM_READERS: FieldReaders = { output: isString };
-const RUN_READERS: FieldReaders = {
-  stdout: isString,
-  stderr: isString,
-  output: isString,
+const RUN_FIELDS: ExpectedFields = {
+  stdout: 'string',
+  stderr: 'string',
+  output: 'string',
   exit_code: (value) => typeof value === 'number',
-  timed_out: (value) => typeof value === 'boolean',
+  timed_out: 'boolean',
 };
 
 type Run = {
@@ -87,7 +86,7 @@ function LocalShellCallOutputBody({ item, context }: ItemProps) {
         </Terminal>
       )}
       {run === null && text === null && (output === undefined || typeof output === 'string') ? <ToolOutput output={output} /> : null}
-      <ToolFacts item={item} readers={ITEM_READERS} />
+      <CallFacts item={item} />
     </div>
   );
 }
@@ -98,7 +97,7 @@ function RunText({ run }: { readonly run: Run }) {
       <TerminalStream name="stdout" text={run.stdout} label="stdout" />
       <TerminalStream name="stderr" text={run.stderr} label="stderr" />
       {run.stdout === '' && run.stderr === '' ? <span className="text-sm text-tertiary">(no output)</span> : null}
-      <RestFields value={run.fields} readers={RUN_READERS} />
+      <OtherFields value={run.fields} expected={RUN_FIELDS} />
     </>
   );
 }

@@ -60,7 +60,7 @@ describe('the view of log probabilities', () => {
 
   it('loses nothing where text or citations are of another kind', () => {
     const container = show({ text: 3, annotations: [{ type: 'file_path', file_id: 'file_9' }], logprobs: [{ token: 'three' }] });
-    for (const words of ['the text is not a string:', 'file_9', 'three']) expect(container.textContent).toContain(words);
+    for (const words of ['the text is not a string', 'file_9', 'three']) expect(container.textContent).toContain(words);
     cleanup();
     expect(show({ text: 'a', annotations: 'none today' }).textContent).toContain('annotationsnone today');
   });

@@ -17,7 +17,7 @@ export const mcpApprovalRequestItem: ItemDefinition = {
   notice: (_item, context) => (answerOf(context) === 'waiting' ? 'waiting for approval: the next turn must answer' : null),
   facts: (_item, context) => [answerOf(context) === 'waiting' ? '' : answerOf(context)],
   startsOpen: () => false,
-  fields: ['server_label', 'name', 'arguments', 'created_by'],
+  fields: { server_label: 'string', name: 'string', arguments: 'anything' },
   Body: McpApprovalRequestBody,
 };
 
@@ -35,7 +35,7 @@ function McpApprovalRequestBody({ item, context }: ItemProps) {
       <AnswerState item={item} answer={answerOf(context)} />
       <CallArguments value={item['arguments']} tool={tool} />
       <RelatedItems context={context} title="What came of it" />
-      <LabelledValues item={item} names={['server_label', 'name', 'created_by']} words={['server_label', 'name']} />
+      <LabelledValues item={item} names={['server_label', 'name']} words={['server_label', 'name']} />
     </div>
   );
 }

@@ -17,13 +17,12 @@ export const mcpApprovalResponseItem: ItemDefinition = {
     return `${verdictOf(item)}${what}${reason === null || reason === '' ? '' : `: ${lineOf(reason)}`}`;
   },
   openSummary: (_item, { partner }) => (partner === null ? '' : mcpName(partner.item)),
-  fields: ['approval_request_id', 'approve', 'reason', 'created_by'],
+  fields: { approval_request_id: 'string', approve: 'boolean', reason: 'string' },
   Body: McpApprovalResponseBody,
 };
 
 function McpApprovalResponseBody({ item, context }: ItemProps) {
   const reason = stringOf(item['reason']);
-  const isBoolean = typeof item['approve'] === 'boolean';
   return (
     <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2.5">
       <div className="flex min-w-0 items-baseline gap-2">
@@ -33,10 +32,7 @@ function McpApprovalResponseBody({ item, context }: ItemProps) {
         </div>
       </div>
       <RelatedItems context={context} title="What it answers, and what came of it" />
-      <LabelledValues
-        item={item}
-        names={['approval_request_id', ...(isBoolean ? [] : ['approve']), ...(reason === null ? ['reason'] : []), 'created_by']}
-      />
+      <LabelledValues item={item} names={['approval_request_id']} />
     </div>
   );
 }

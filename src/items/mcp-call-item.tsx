@@ -20,7 +20,14 @@ export const mcpCallItem: ItemDefinition = {
     return error === null ? call : `${error} · ${call}`;
   },
   facts: (item) => [stringOf(item['approval_request_id']) === null ? '' : 'approved', typeof item['output'] === 'string' ? 'output' : ''],
-  fields: ['server_label', 'name', 'arguments', 'output', 'error', 'approval_request_id', 'created_by'],
+  fields: {
+    server_label: 'string',
+    name: 'string',
+    arguments: 'anything',
+    output: 'anything',
+    error: 'anything',
+    approval_request_id: 'string',
+  },
   Body: McpCallBody,
 };
 
@@ -32,7 +39,7 @@ function McpCallBody({ item, context }: ItemProps) {
       <CallArguments value={item['arguments']} tool={tool} />
       <McpOutput item={item} isUnfinished={context.isUnfinished} />
       <RelatedItems context={context} roles={['approval request', 'approval answer']} title="Approval" />
-      <LabelledValues item={item} names={['server_label', 'name', 'approval_request_id', 'created_by']} words={['server_label', 'name']} />
+      <LabelledValues item={item} names={['server_label', 'name', 'approval_request_id']} words={['server_label', 'name']} />
     </div>
   );
 }

@@ -18,7 +18,7 @@ export const mcpListToolsItem: ItemDefinition = {
   },
   openSummary: (item) => lineOf(stringOf(item['server_label']) ?? ''),
   facts: (item) => [toolCount(item['tools'])],
-  fields: ['server_label', 'tools', 'error', 'created_by'],
+  fields: { server_label: 'string', tools: 'anything', error: 'anything' },
   Body: McpListToolsBody,
 };
 
@@ -29,7 +29,7 @@ function McpListToolsBody({ item }: ItemProps) {
     <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2">
       {hasFailed ? <McpFailure title="The server could not list its tools" error={item['error']} /> : null}
       {hasFailed && isEmpty ? null : <ToolCards tools={item['tools']} label="Tools of the server" />}
-      <LabelledValues item={item} names={['server_label', 'created_by']} words={['server_label']} />
+      <LabelledValues item={item} names={['server_label']} words={['server_label']} />
     </div>
   );
 }

@@ -1,27 +1,12 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { cleanup, fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { JsonObject } from '#base/json.ts';
 import { givenTools } from '#model/given-tools.ts';
-import type { ItemContext, RelatedItem } from './item-definition.ts';
-import { ItemPanel } from './item-panel.tsx';
+import type { RelatedItem } from './item-definition.ts';
+import { show } from './item-fixtures.tsx';
 
 afterEach(cleanup);
-
-const CONTEXT: ItemContext = {
-  position: 2,
-  partner: null,
-  reasoningTokens: null,
-  reasoningItems: 0,
-  expectsJson: false,
-  isUnfinished: false,
-};
-
-function show(item: JsonObject, context: Partial<ItemContext> = {}) {
-  const { container } = render(<ItemPanel item={item} context={{ ...CONTEXT, ...context }} isOpen onToggle={() => undefined} linkTo="/" />);
-  expect(screen.queryByText('Other fields')).toBeNull();
-  return container;
-}
 
 const related = (role: RelatedItem['role'], position: number, item: JsonObject, onJump = () => undefined): RelatedItem => ({
   role,

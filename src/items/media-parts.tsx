@@ -1,15 +1,33 @@
 import { AudioLines, FileText, Image as ImageIcon, Video } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { readBase64 } from '#base/data-blob.ts';
-import { objectOf, stringOf, type JsonObject, type JsonValue } from '#base/json.ts';
+import { isJsonObject, objectOf, stringOf, type JsonObject, type JsonValue } from '#base/json.ts';
 import { visibleLine } from '#base/visible-text.ts';
 import { BlobChip } from '#ui/blob-chip.tsx';
 import { ExternalLink } from '#ui/external-link.tsx';
 import { LongText } from '#ui/long-text.tsx';
 import { RemoteImage } from '#ui/remote-image.tsx';
+import type { ExpectedFields } from './expected-fields.tsx';
 import { IdText } from './id-text.tsx';
 
 type PartProps = { readonly part: JsonObject };
+
+/** The fields that each of the views below draws. */
+export const IMAGE_FIELDS: ExpectedFields = { image_url: isUrl, file_id: 'string', detail: 'string' };
+export const FILE_FIELDS: ExpectedFields = {
+  file_id: 'string',
+  filename: 'string',
+  file_url: isUrl,
+  file_data: 'string',
+  detail: 'string',
+};
+export const AUDIO_FIELDS: ExpectedFields = {
+  input_audio: isAudio,
+  data: isOutermost,
+  format: isOutermost,
+  transcript: 'string',
+};
+export const VIDEO_FIELDS: ExpectedFields = { video_url: isUrl };
 
 /** An image: shown when its data is here, fetched on demand when it is elsewhere, named when only the server has it. */
 export function ImagePart({ part }: PartProps) {
@@ -62,11 +80,13 @@ export function AudioPart({ part }: PartProps) {
     <div className="grid min-w-0 gap-1">
       {transcript === null ? null : <LongText text={transcript} />}
       <Row icon={<AudioLines size={14} aria-hidden />}>
-        {blob === null ? (
-          <Missing>{data === null || data === '' ? 'no audio data was sent' : 'audio data that is not base64'}</Missing>
-        ) : (
-          <BlobChip blob={blob} />
-        )}
+        {blob === null ? null : <BlobChip blob={blob} />}
+        {data === null || data === '' ? <Missing>no audio data was sent</Missing> : null}
+        {blob === null && data !== null && data !== '' ? (
+          <>
+            <Missing>audio data that is not base64:</Missing> <LongText text={data} isMonospace />
+          </>
+        ) : null}
         {format === null ? null : <span className="text-sm text-tertiary">format {visibleLine(format)}</span>}
       </Row>
     </div>
@@ -89,6 +109,23 @@ export function VideoPart({ part }: PartProps) {
 function urlOf(value: JsonValue | undefined): string | null {
   const url = stringOf(value) ?? stringOf(objectOf(value)?.['url']);
   return url === '' ? null : url;
+}
+
+function isUrl(value: JsonValue): boolean {
+  return typeof value === 'string' || (isJsonObject(value) && Object.keys(value).length === 1 && typeof value['url'] === 'string');
+}
+
+/** Sound as `input_audio` wraps it. */
+function isAudio(value: JsonValue): boolean {
+  return (
+    isJsonObject(value) &&
+    Object.entries(value).every(([name, field]) => (name === 'data' || name === 'format') && (field === null || typeof field === 'string'))
+  );
+}
+
+/** True for the data and the format of a part that does not wrap its sound. */
+function isOutermost(value: JsonValue, part: JsonObject): boolean {
+  return typeof value === 'string' && !isJsonObject(part['input_audio']);
 }
 
 function Row({ icon, children }: { readonly icon: ReactNode; readonly children: ReactNode }) {

@@ -20,7 +20,7 @@ export const messageItem: ItemDefinition = {
   openSummary: (item) => joinFacts(lineOf(stringOf(item['role']) ?? ''), phaseOf(item)),
   facts: (item) => contentFacts(item['content']),
   notice: (item) => (partsOf(item['content']).some(({ type }) => type === 'refusal') ? 'refused' : null),
-  fields: ['role', 'content', 'phase'],
+  fields: { role: 'string', content: 'anything', phase: 'string' },
   Body: MessageBody,
   startsOpen: () => true,
 };

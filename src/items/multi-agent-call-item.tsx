@@ -1,6 +1,5 @@
 import { Users } from 'lucide-react';
 import { stringOf } from '#base/json.ts';
-import { AgentName } from './agent-name.tsx';
 import { CallArguments } from './call-arguments.tsx';
 import type { ItemDefinition, ItemProps } from './item-definition.ts';
 import { LabelledValues } from './labelled-value.tsx';
@@ -22,7 +21,7 @@ export const multiAgentCallItem: ItemDefinition = {
   summary: (item) =>
     `${lineOf(stringOf(item['action']) ?? 'a call without an action').replaceAll('_', ' ')}(${argumentsLine(item['arguments'])})`,
   openSummary: (item) => lineOf(stringOf(item['action']) ?? '').replaceAll('_', ' '),
-  fields: ['action', 'call_id', 'arguments', 'agent', 'created_by'],
+  fields: { action: 'string', call_id: 'string', arguments: 'anything' },
   Body: MultiAgentCallBody,
 };
 
@@ -32,10 +31,7 @@ function MultiAgentCallBody({ item }: ItemProps) {
     <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2">
       {Object.hasOwn(ACTIONS, action) ? <p>{ACTIONS[action]}</p> : null}
       <CallArguments value={item['arguments']} />
-      <div className="flex min-w-0 flex-wrap gap-x-4">
-        <AgentName item={item} />
-        <LabelledValues item={item} names={['action', 'call_id', 'created_by']} words={['action']} />
-      </div>
+      <LabelledValues item={item} names={['action', 'call_id']} words={['action']} />
     </div>
   );
 }

@@ -18,7 +18,7 @@ export const programItem: ItemDefinition = {
     const calls = related.filter(({ role }) => role === 'child call').length;
     return [code === '' ? '' : formatCount(countLines(code), 'line'), calls === 0 ? '' : formatCount(calls, 'call')];
   },
-  fields: ['call_id', 'code', 'fingerprint', 'created_by'],
+  fields: { call_id: 'string', code: 'anything', fingerprint: 'string' },
   Body: ProgramBody,
 };
 
@@ -30,7 +30,7 @@ function ProgramBody({ item, context }: ItemProps) {
       <RelatedItems context={context} roles={['child call']} title="Calls it made" />
       <RelatedItems context={context} roles={['output']} title="What it returned" />
       {fingerprint === null || fingerprint === '' ? null : <OpaqueText text={fingerprint} label="fingerprint" />}
-      <LabelledValues item={item} names={['call_id', ...(fingerprint === null ? ['fingerprint'] : []), 'created_by']} />
+      <LabelledValues item={item} names={['call_id']} />
     </div>
   );
 }

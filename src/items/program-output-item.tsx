@@ -9,7 +9,7 @@ export const programOutputItem: ItemDefinition = {
   title: () => 'Program output',
   summary: (item) => outputLine(item['result']),
   openSummary: () => '',
-  fields: ['call_id', 'result', 'created_by'],
+  fields: { call_id: 'string', result: 'anything' },
   Body: ProgramOutputBody,
 };
 
@@ -18,7 +18,7 @@ function ProgramOutputBody({ item, context }: ItemProps) {
     <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2">
       <ToolOutput output={item['result']} label="result" />
       <RelatedItems context={context} roles={['call']} title="Returned by" />
-      <LabelledValues item={item} names={['call_id', 'created_by']} />
+      <LabelledValues item={item} names={['call_id']} />
     </div>
   );
 }

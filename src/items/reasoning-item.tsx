@@ -13,7 +13,7 @@ export const reasoningItem: ItemDefinition = {
   summary: (item) => proseLine(titleOf(item)) || 'hidden: the server kept its text',
   openSummary: (item) => (hasText(item) ? '' : 'hidden: the server kept its text'),
   facts,
-  fields: ['summary', 'content', 'encrypted_content'],
+  fields: { summary: 'anything', content: 'anything', encrypted_content: 'string' },
   Body: ReasoningBody,
 };
 

@@ -2,11 +2,10 @@ import { isJsonObject, stringOf, type JsonArray, type JsonObject, type JsonValue
 import { Banner } from '#ui/banner.tsx';
 import { LongText } from '#ui/long-text.tsx';
 import { IdText } from './id-text.tsx';
-import { RestFields, type FieldReaders } from './unread-fields.tsx';
+import { OtherFields, type ExpectedFields } from './expected-fields.tsx';
 import { ValueView } from './value-view.tsx';
 
-const orNull = (value: JsonValue) => value === null || typeof value === 'string';
-const READERS: FieldReaders = { id: orNull, code: orNull, message: orNull };
+const FIELDS: ExpectedFields = { id: 'string', code: 'string', message: 'string' };
 
 type SafetyChecksProps = {
   readonly checks: JsonArray;
@@ -35,7 +34,7 @@ function SafetyCheck({ check }: { readonly check: JsonObject }) {
           return value === null ? null : <IdText key={name} name={name} id={value} isCopied={name === 'id'} />;
         })}
       </div>
-      <RestFields value={check} readers={READERS} />
+      <OtherFields value={check} expected={FIELDS} />
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { formatCount } from '#base/format-number.ts';
 import { arrayOf, isJsonArray, isJsonObject, numberOf, objectOf, stringOf, type JsonObject, type JsonValue } from '#base/json.ts';
+import type { ExpectedFields } from './expected-fields.tsx';
 import { compactJson, lineOf, quoted } from './summary-text.ts';
-import { isString, type FieldReaders } from './unread-fields.tsx';
 
 export type ScreenPoint = { readonly x: number; readonly y: number };
 
@@ -14,22 +14,22 @@ export type ScreenAction = {
   /** Where it happens: one point, the way of a drag, or none. */
   readonly points: readonly ScreenPoint[];
   /** Which of the fields the words say. */
-  readonly readers: FieldReaders;
+  readonly said: ExpectedFields;
 };
 
 const isNumber = (value: JsonValue) => typeof value === 'number';
-const POINT: FieldReaders = { x: isNumber, y: isNumber };
-const HELD: FieldReaders = { keys: (value) => value === null || isWords(value) };
+const POINT: ExpectedFields = { x: isNumber, y: isNumber };
+const HELD: ExpectedFields = { keys: isWords };
 
 /** What the words of each known action tell. */
-const READERS: Readonly<Record<string, FieldReaders>> = {
-  click: { ...POINT, ...HELD, button: isString },
+const SAID: Readonly<Record<string, ExpectedFields>> = {
+  click: { ...POINT, ...HELD, button: 'string' },
   double_click: { ...POINT, ...HELD },
   move: { ...POINT, ...HELD },
   scroll: { ...POINT, ...HELD, scroll_x: isNumber, scroll_y: isNumber },
   drag: { ...HELD, path: (value) => isJsonArray(value) && value.every(isPoint) },
   keypress: { keys: isWords },
-  type: { text: isString },
+  type: { text: 'string' },
   wait: {},
   screenshot: {},
 };
@@ -43,8 +43,8 @@ export function screenActionsOf(call: JsonObject | undefined): readonly ScreenAc
 
 function readAction(fields: JsonObject): ScreenAction {
   const type = stringOf(fields['type']) ?? '';
-  const readers = { type: isString, ...(Object.hasOwn(READERS, type) ? READERS[type] : {}) };
-  return { fields, words: wordsOf(type, fields), points: pointsOf(fields), readers };
+  const said: ExpectedFields = { type: 'string', ...(Object.hasOwn(SAID, type) ? SAID[type] : {}) };
+  return { fields, words: wordsOf(type, fields), points: pointsOf(fields), said };
 }
 
 function wordsOf(type: string, fields: JsonObject): string {

@@ -11,7 +11,7 @@ import { SaveImage } from '#ui/whole-image.tsx';
 import { IdText } from './id-text.tsx';
 import { NotIncluded } from './not-sent.tsx';
 import type { ImageSize } from './screenshot-marks.tsx';
-import { isString, RestFields, type FieldReaders } from './unread-fields.tsx';
+import { OtherFields, type ExpectedFields } from './expected-fields.tsx';
 
 /** Draws over the image, once its size is known. */
 export type RenderMarks = (size: ImageSize) => ReactNode;
@@ -35,8 +35,7 @@ export function Screenshot({ output, renderMarks }: { readonly output: JsonObjec
   return <NotIncluded what="image_url" include="computer_call_output.output.image_url" />;
 }
 
-const orNull = (value: unknown) => value === null || typeof value === 'string';
-const READERS: FieldReaders = { type: isString, image_url: orNull, file_id: orNull, detail: orNull };
+const FIELDS: ExpectedFields = { type: 'string', image_url: 'string', file_id: 'string', detail: 'string' };
 
 /** What else is said of a screenshot. */
 export function ScreenshotFacts({ output }: { readonly output: JsonObject }) {
@@ -50,7 +49,7 @@ export function ScreenshotFacts({ output }: { readonly output: JsonObject }) {
           );
         })}
       </div>
-      <RestFields value={output} readers={READERS} />
+      <OtherFields value={output} expected={FIELDS} />
     </>
   );
 }

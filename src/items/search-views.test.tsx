@@ -1,25 +1,10 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { cleanup, fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { JsonObject } from '#base/json.ts';
-import type { ItemContext } from './item-definition.ts';
-import { ItemPanel } from './item-panel.tsx';
+import { show } from './item-fixtures.tsx';
 
 afterEach(cleanup);
-
-const CONTEXT: ItemContext = {
-  position: 0,
-  partner: null,
-  reasoningTokens: null,
-  reasoningItems: 0,
-  expectsJson: false,
-  isUnfinished: false,
-};
-
-function show(item: JsonObject, context: Partial<ItemContext> = {}) {
-  const { container } = render(<ItemPanel item={item} context={{ ...CONTEXT, ...context }} isOpen onToggle={() => undefined} linkTo="/" />);
-  return container;
-}
 
 const entriesOf = (name: string) => within(screen.getByRole('list', { name })).getAllByRole('listitem');
 const textsOf = (name: string) => entriesOf(name).map((entry) => entry.textContent);

@@ -1,13 +1,12 @@
 import { Terminal as TerminalIcon } from 'lucide-react';
 import { formatDuration } from '#base/format-duration.ts';
-import { arrayOf, isJsonArray, isJsonObject, numberOf, objectOf, stringOf, type JsonObject, type JsonValue } from '#base/json.ts';
+import { arrayOf, numberOf, objectOf, stringOf, type JsonObject, type JsonValue } from '#base/json.ts';
 import { Terminal, TerminalCommand, TerminalEntry } from '#ui/terminal.tsx';
-import { missingOutput } from './call-facts.tsx';
+import { CALL_FIELDS, CallFacts, missingOutput } from './call-facts.tsx';
 import type { ItemDefinition, ItemProps } from './item-definition.ts';
 import { EnvironmentRest, isLimit, OutputLimit, ShellEnvironment, ShellOutcome, TimeLimit } from './shell-facts.tsx';
 import { lineOf } from './summary-text.ts';
-import { TOOL_FIELDS, ToolFacts } from './tool-facts.tsx';
-import { RestFields, type FieldReaders } from './unread-fields.tsx';
+import { OtherFields, type ExpectedFields } from './expected-fields.tsx';
 
 export const shellCallItem: ItemDefinition = {
   icon: TerminalIcon,
@@ -26,12 +25,11 @@ export const shellCallItem: ItemDefinition = {
   },
   // A hosted container runs the command itself; only a local shell waits for us.
   notice: (item, context) => (stringOf(objectOf(item['environment'])?.['type']) === 'local' ? missingOutput(item, context) : null),
-  fields: ['action', 'environment', ...TOOL_FIELDS],
+  fields: { action: 'object', environment: 'object', ...CALL_FIELDS },
   Body: ShellCallBody,
 };
 
-const ITEM_READERS: FieldReaders = { action: isJsonObject, environment: (value) => value === null || isJsonObject(value) };
-const ACTION_READERS: FieldReaders = { commands: isJsonArray, timeout_ms: isLimit, max_output_length: isLimit };
+const ACTION_FIELDS: ExpectedFields = { commands: 'list', timeout_ms: isLimit, max_output_length: isLimit };
 
 /** The commands of a shell call as they were sent; an element that is no string, as JSON. */
 export function commandsOf(call: JsonObject | undefined): readonly string[] {
@@ -63,9 +61,9 @@ function ShellCallBody({ item, context }: ItemProps) {
         <TimeLimit value={action?.['timeout_ms']} />
         <OutputLimit value={action?.['max_output_length']} />
       </div>
-      {action === null ? null : <RestFields value={action} readers={ACTION_READERS} />}
+      {action === null ? null : <OtherFields value={action} expected={ACTION_FIELDS} />}
       <EnvironmentRest value={item['environment']} />
-      <ToolFacts item={item} readers={ITEM_READERS} />
+      <CallFacts item={item} />
     </div>
   );
 }

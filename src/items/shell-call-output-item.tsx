@@ -1,14 +1,14 @@
 import { CornerDownRight } from 'lucide-react';
 import { plainAnsi } from '#base/ansi.ts';
-import { arrayOf, isJsonArray, isJsonObject, numberOf, objectOf, stringOf, type JsonObject, type JsonValue } from '#base/json.ts';
+import { arrayOf, isJsonObject, numberOf, objectOf, stringOf, type JsonObject, type JsonValue } from '#base/json.ts';
 import { Terminal, TerminalCommand, TerminalEntry, TerminalStream } from '#ui/terminal.tsx';
+import { CALL_FIELDS, CallFacts } from './call-facts.tsx';
 import type { ItemDefinition, ItemProps } from './item-definition.ts';
 import { commandsOf } from './shell-call-item.tsx';
 import { isLimit, isOutcome, OutputLimit, ShellOutcome } from './shell-facts.tsx';
 import { lineOf } from './summary-text.ts';
-import { TOOL_FIELDS, ToolFacts } from './tool-facts.tsx';
 import { outputLine } from './tool-output.tsx';
-import { isString, RestFields, type FieldReaders } from './unread-fields.tsx';
+import { OtherFields, type ExpectedFields } from './expected-fields.tsx';
 import { ValueView } from './value-view.tsx';
 
 export const shellCallOutputItem: ItemDefinition = {
@@ -20,12 +20,11 @@ export const shellCallOutputItem: ItemDefinition = {
     return text === undefined ? (chunks.length === 0 ? outputLine(item['output']) : '(no output)') : firstOutputLine(text);
   },
   facts: (item) => [...new Set(chunksOf(item).map(outcomeOf))],
-  fields: ['output', 'max_output_length', ...TOOL_FIELDS],
+  fields: { output: 'list', max_output_length: isLimit, ...CALL_FIELDS },
   Body: ShellCallOutputBody,
 };
 
-const ITEM_READERS: FieldReaders = { output: isJsonArray, max_output_length: isLimit };
-const CHUNK_READERS: FieldReaders = { stdout: isString, stderr: isString, outcome: isOutcome };
+const CHUNK_FIELDS: ExpectedFields = { stdout: 'string', stderr: 'string', outcome: isOutcome };
 
 function ShellCallOutputBody({ item, context }: ItemProps) {
   const call = context.partner?.item;
@@ -59,7 +58,7 @@ function ShellCallOutputBody({ item, context }: ItemProps) {
         </Terminal>
       )}
       <OutputLimit value={item['max_output_length']} />
-      <ToolFacts item={item} readers={ITEM_READERS} />
+      <CallFacts item={item} />
     </div>
   );
 }
@@ -94,7 +93,7 @@ function Chunk({ chunk, command, number, timeout, limit }: ChunkProps) {
       <TerminalStream name="stderr" text={stderr} label={`stderr of command ${number}`} />
       {fields !== null && stdout === '' && stderr === '' ? <span className="text-sm text-tertiary">(no output)</span> : null}
       {isCut ? <span className="text-sm text-warning">reached the limit of the output: the end may be missing</span> : null}
-      {fields === null ? <ValueView value={chunk} label={`output ${number}`} /> : <RestFields value={fields} readers={CHUNK_READERS} />}
+      {fields === null ? <ValueView value={chunk} label={`output ${number}`} /> : <OtherFields value={fields} expected={CHUNK_FIELDS} />}
     </TerminalEntry>
   );
 }

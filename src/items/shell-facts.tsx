@@ -5,7 +5,7 @@ import { isJsonObject, numberOf, objectOf, stringOf, type JsonObject, type JsonV
 import { Badge, type Tone } from '#ui/badge.tsx';
 import { IdText } from './id-text.tsx';
 import { lineOf } from './summary-text.ts';
-import { isString, RestFields, type FieldReaders } from './unread-fields.tsx';
+import { OtherFields, type ExpectedFields } from './expected-fields.tsx';
 
 /** What shells and their users mean by an exit code, where they agree. */
 const MEANINGS: Readonly<Record<number, string>> = {
@@ -59,7 +59,7 @@ export function Fact({ children }: { readonly children: ReactNode }) {
   return <span className="text-sm text-secondary">{children}</span>;
 }
 
-const ENVIRONMENT_READERS: FieldReaders = { type: isString, container_id: isString };
+const ENVIRONMENT_FIELDS: ExpectedFields = { type: 'string', container_id: 'string' };
 
 /** Where the commands run, in words. */
 export function ShellEnvironment({ value }: { readonly value: JsonValue | undefined }) {
@@ -79,7 +79,7 @@ export function ShellEnvironment({ value }: { readonly value: JsonValue | undefi
 /** What else the environment says, field by field. */
 export function EnvironmentRest({ value }: { readonly value: JsonValue | undefined }) {
   const environment: JsonObject | null = objectOf(value);
-  return environment === null ? null : <RestFields value={environment} readers={ENVIRONMENT_READERS} />;
+  return environment === null ? null : <OtherFields value={environment} expected={ENVIRONMENT_FIELDS} />;
 }
 
 function placeOf(type: string): string {

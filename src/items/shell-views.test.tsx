@@ -1,28 +1,11 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { cleanup, fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { JsonObject } from '#base/json.ts';
-import type { ItemContext } from './item-definition.ts';
-import { ItemPanel } from './item-panel.tsx';
+import { showBeside } from './item-fixtures.tsx';
 
 afterEach(cleanup);
 
 const ESC = '\u001b';
-const CONTEXT: ItemContext = {
-  position: 1,
-  partner: null,
-  reasoningTokens: null,
-  reasoningItems: 0,
-  expectsJson: false,
-  isUnfinished: false,
-};
-
-function show(item: JsonObject, partner: JsonObject | null = null) {
-  const context = { ...CONTEXT, partner: partner === null ? null : { position: 0, item: partner, onJump: () => undefined } };
-  const { container } = render(<ItemPanel item={item} context={context} isOpen onToggle={() => undefined} linkTo="/" />);
-  return container;
-}
-
 /** The text of each entry of the terminal. */
 function entries(): readonly (string | null)[] {
   return screen
@@ -41,7 +24,7 @@ const EXIT_0 = { type: 'exit', exit_code: 0 };
 
 describe('shell_call', () => {
   it('has a block per command, and says where they run and within which limits', () => {
-    const container = show(CALL);
+    const container = showBeside(CALL);
     expect(entries()).toEqual(['$df -h', '$du -x | sort']);
     for (const words of ['hosted container', 'cntr_7', 'time limit 5 s', 'output limit 4,096 characters', 'call_1']) {
       expect(container.textContent).toContain(words);
@@ -50,12 +33,12 @@ describe('shell_call', () => {
   });
 
   it('says how each command ended, once its output is known', () => {
-    show(CALL, { type: 'shell_call_output', output: [{ outcome: EXIT_0 }, { outcome: { type: 'timeout' } }] });
+    showBeside(CALL, { type: 'shell_call_output', output: [{ outcome: EXIT_0 }, { outcome: { type: 'timeout' } }] });
     expect(entries()).toEqual(['$df -hexit 0', '$du -x | sorttimeout after 5 s']);
   });
 
   it('says what was left open, and keeps what it cannot read', () => {
-    const container = show({
+    const container = showBeside({
       type: 'shell_call',
       action: { commands: [7], timeout_ms: null, max_output_length: 'lots', shell: 'fish' },
       environment: null,
@@ -69,7 +52,7 @@ describe('shell_call', () => {
 
 describe('shell_call_output', () => {
   it('pairs each output with its command by place: streams, exit code or time-out', () => {
-    show(
+    showBeside(
       {
         type: 'shell_call_output',
         max_output_length: 4096,
@@ -85,11 +68,11 @@ describe('shell_call_output', () => {
   });
 
   it('names commands without output and outputs without a command, and warns where output reached its limit', () => {
-    const container = show({ type: 'shell_call_output', output: [{ stdout: 'abcd', outcome: EXIT_0 }], max_output_length: 4 }, CALL);
+    const container = showBeside({ type: 'shell_call_output', output: [{ stdout: 'abcd', outcome: EXIT_0 }], max_output_length: 4 }, CALL);
     expect(entries()[1]).toContain('no output was sent for this command');
     expect(container.textContent).toContain('reached the limit of the output');
     cleanup();
-    show({ type: 'shell_call_output', output: [{ stdout: 'a', outcome: { type: 'signal', name: 'KILL' } }, 'odd'] });
+    showBeside({ type: 'shell_call_output', output: [{ stdout: 'a', outcome: { type: 'signal', name: 'KILL' } }, 'odd'] });
     expect(entries()[0]).toContain('output 1; its command is not known here');
     expect(entries()[0]).toContain('KILL');
     expect(entries()[1]).toContain('odd');
@@ -97,7 +80,7 @@ describe('shell_call_output', () => {
 
   it('colours escapes, follows none of them, and has the source one click away', () => {
     const stdout = `${ESC}[31mred${ESC}[0m ${ESC}]8;;javascript:alert(1)${ESC}\\link${ESC}]8;;${ESC}\\\n1%\r100%`;
-    const container = show({ type: 'shell_call_output', output: [{ stdout, stderr: '', outcome: EXIT_0 }] });
+    const container = showBeside({ type: 'shell_call_output', output: [{ stdout, stderr: '', outcome: EXIT_0 }] });
     const output = () => screen.getByRole('group', { name: 'stdout of command 1' });
     expect(output().textContent).toBe('red ⟨link to javascript:alert(1)⟩link\n100%');
     expect(within(output()).getByText('red').style.color).toBe('var(--error)');
@@ -122,12 +105,12 @@ const LOCAL_CALL = {
 
 describe('local_shell_call', () => {
   it('joins the words as a shell would read them, with user, folder, variables and limit', () => {
-    const container = show(LOCAL_CALL);
+    const container = showBeside(LOCAL_CALL);
     expect(entries()).toEqual(["postgres:/var/lib $psql -c 'select 1'"]);
-    expect(screen.getByRole('region', { name: 'Environment variables' }).textContent).toContain('PGHOST/run/pg');
+    expect(screen.getByRole('table', { name: 'Environment variables' }).textContent).toContain('PGHOST/run/pg');
     expect(container.textContent).toContain('time limit 8 s');
     cleanup();
-    const script = show({ type: 'local_shell_call', action: { command: ['bash', '-lc', `echo "it's $HOME"`] } });
+    const script = showBeside({ type: 'local_shell_call', action: { command: ['bash', '-lc', `echo "it's $HOME"`] } });
     expect(entries()).toEqual([`$echo "it's $HOME"`]);
     expect(script.textContent).toContain('run bybash -lc');
   });
@@ -136,7 +119,7 @@ describe('local_shell_call', () => {
 describe('local_shell_call_output', () => {
   it('reads JSON in a string: streams, exit code, and whatever else it says', () => {
     const output = JSON.stringify({ stdout: '1 row\n', stderr: 'slow', exit_code: 3, duration_ms: 12 });
-    show({ type: 'local_shell_call_output', id: 'lsh_1', output }, LOCAL_CALL);
+    showBeside({ type: 'local_shell_call_output', id: 'lsh_1', output }, LOCAL_CALL);
     const [entry] = entries();
     expect(entry).toContain("postgres:/var/lib $psql -c 'select 1'exit 31 row");
     expect(entry).toContain('stderrslow');
@@ -144,15 +127,15 @@ describe('local_shell_call_output', () => {
   });
 
   it('reads one output with metadata, and a time-out', () => {
-    show({ type: 'local_shell_call_output', output: '{"output":"done","metadata":{"exit_code":0},"timed_out":true}' }, LOCAL_CALL);
+    showBeside({ type: 'local_shell_call_output', output: '{"output":"done","metadata":{"exit_code":0},"timed_out":true}' }, LOCAL_CALL);
     expect(entries()[0]).toContain('exit 0timeout after 8 sdone');
   });
 
   it('shows text as text and other JSON as JSON', () => {
-    show({ type: 'local_shell_call_output', output: `${ESC}[1mplain${ESC}[0m` });
+    showBeside({ type: 'local_shell_call_output', output: `${ESC}[1mplain${ESC}[0m` });
     expect(entries()).toEqual([expect.stringContaining('plain')]);
     cleanup();
-    const container = show({ type: 'local_shell_call_output', output: '{"rows":3}' });
+    const container = showBeside({ type: 'local_shell_call_output', output: '{"rows":3}' });
     expect(container.querySelector('pre')?.textContent).toBe('{\n  "rows": 3\n}');
   });
 });

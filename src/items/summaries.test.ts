@@ -2,16 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '#base/json.ts';
 import type { ItemContext } from './item-definition.ts';
 import { definitionOf, itemStartsOpen } from './item-definitions.tsx';
-
-const CONTEXT: ItemContext = {
-  position: 0,
-  partner: null,
-  reasoningTokens: null,
-  reasoningItems: 0,
-  expectsJson: false,
-  isUnfinished: false,
-};
-const PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+import { CONTEXT, partner, PNG } from './item-fixtures.tsx';
 
 /** A closed item as it reads: title, summary, warning, facts. */
 function line(item: JsonObject, context: Partial<ItemContext> = {}): string {
@@ -21,8 +12,6 @@ function line(item: JsonObject, context: Partial<ItemContext> = {}): string {
   const notice = definition.notice?.(item, all) ?? null;
   return [`${definition.title(item)}: ${definition.summary(item, all)}`, ...(notice === null ? [] : [`! ${notice}`]), ...facts].join(' | ');
 }
-
-const partner = (item: JsonObject) => ({ partner: { position: 1, item, onJump: () => undefined } });
 
 describe('a closed item tells what happened', () => {
   it.each<readonly [JsonObject, string]>([

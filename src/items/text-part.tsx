@@ -3,16 +3,11 @@ import { isJsonArray, stringOf, type JsonArray, type JsonObject } from '#base/js
 import { markView } from '#base/tracked-json.ts';
 import { readAnnotations } from '#model/annotations.ts';
 import { CitationList, CitationMark, placedAnnotations } from './citations.tsx';
-import { MisfitFields, type ExpectedFields } from './expected-fields.tsx';
 import { FieldList } from './field-list.tsx';
 import { useDataPath } from './item-place.tsx';
 import { isJsonText, JsonText } from './json-text.tsx';
 import { Probabilities } from './probabilities.tsx';
 import { Prose, type OtherWay } from './prose.tsx';
-import { ValueView } from './value-view.tsx';
-
-/** What stands beside the text; servers without it send nothing, null or an empty list. */
-const BESIDE_TEXT: ExpectedFields = { annotations: 'list', logprobs: 'list' };
 
 type TextPartProps = { readonly part: JsonObject; readonly expectsJson: boolean; readonly label: string; readonly heading: ReactNode };
 
@@ -30,7 +25,7 @@ export function TextPart({ part, expectsJson, label, heading }: TextPartProps) {
     [placed],
   );
   const dataPath = useDataPath();
-  if (text === null) return <UnreadText part={part} heading={heading} />;
+  if (text === null) return <NoText part={part} heading={heading} />;
   const { logprobs } = part;
   const probabilities = isJsonArray(logprobs) && logprobs.length > 0 ? probabilitiesOf(logprobs, text, label) : null;
   const isJson = (expectsJson && text !== '') || isJsonText(text);
@@ -44,20 +39,24 @@ export function TextPart({ part, expectsJson, label, heading }: TextPartProps) {
         )}
       </div>
       <CitationList citations={citations} />
-      <MisfitFields item={part} expected={BESIDE_TEXT} />
     </div>
   );
 }
 
-function UnreadText({ part, heading }: { readonly part: JsonObject; readonly heading: ReactNode }) {
+/** A text that was not sent, with what came in its place and what would have stood beside it. */
+function NoText({ part, heading }: { readonly part: JsonObject; readonly heading: ReactNode }) {
   const { text } = part;
+  const beside = ['annotations', 'logprobs'].filter((name) => isJsonArray(part[name]));
   return (
-    <div className="flex flex-wrap items-center gap-2">
-      {heading}
-      <span className="text-secondary">{text === undefined ? 'no text was sent' : 'the text is not a string:'}</span>
-      {text === undefined ? null : <ValueView value={text} label="text" />}
-      <FieldList value={part} except={Object.keys(part).filter((name) => !Object.hasOwn(BESIDE_TEXT, name))} />
-    </div>
+    <>
+      <div className="flex flex-wrap items-center gap-2">
+        {heading}
+        <span className="text-secondary">
+          {text === undefined ? 'no text was sent' : text === null ? 'the text is null' : 'the text is not a string'}
+        </span>
+      </div>
+      <FieldList value={part} except={Object.keys(part).filter((name) => !beside.includes(name))} />
+    </>
   );
 }
 

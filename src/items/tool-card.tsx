@@ -6,7 +6,10 @@ import { toolName, toolSummary } from '#model/tool-summary.ts';
 import { Badge } from '#ui/badge.tsx';
 import { CopyButton } from '#ui/copy-button.tsx';
 import { LongText } from '#ui/long-text.tsx';
-import { FieldList } from './field-list.tsx';
+import { OtherFields, type ExpectedFields } from './expected-fields.tsx';
+import { InputFormat } from './input-format.tsx';
+import { Labelled } from './labelled.tsx';
+import { PairTable } from './pair-table.tsx';
 import { SchemaTable } from './schema-table.tsx';
 import { lineOf } from './summary-text.ts';
 import { ValueView } from './value-view.tsx';
@@ -68,18 +71,28 @@ const SCHEMAS = [
   ['output_schema', 'output'],
 ] as const;
 
+const isSaid = (value: JsonValue) => value === true;
+
+/** The fields that a card draws; settings of hosted tools are listed. */
+const TOOL_FIELDS: ExpectedFields = {
+  name: 'string',
+  type: 'string',
+  description: 'string',
+  parameters: 'object',
+  input_schema: 'object',
+  output_schema: 'object',
+  tools: 'list',
+  strict: isSaid,
+  defer_loading: isSaid,
+  format: 'object',
+  annotations: 'object',
+};
+
 function ToolDetails({ tool, name }: { readonly tool: JsonObject; readonly name: string }) {
   const description = stringOf(tool['description']);
   const schemas = SCHEMAS.filter(([field]) => isJsonObject(tool[field]));
   const inner = isJsonArray(tool['tools']) ? tool['tools'] : null;
-  const shown = [
-    'name',
-    'type',
-    ...(description === null ? [] : ['description']),
-    ...schemas.map(([field]) => field),
-    ...(inner === null ? [] : ['tools']),
-    ...SETTINGS.map(([field]) => field).filter((field) => tool[field] === true),
-  ];
+  const annotations = objectOf(tool['annotations']);
   return (
     <>
       <div className="flex min-w-0 items-start gap-2">
@@ -95,7 +108,13 @@ function ToolDetails({ tool, name }: { readonly tool: JsonObject; readonly name:
         </section>
       ))}
       {inner === null ? null : <ToolCards tools={inner} label={`Tools of ${name}`} />}
-      <FieldList value={tool} except={shown.filter((field) => !['name', 'type'].includes(field) || typeof tool[field] === 'string')} />
+      <InputFormat format={tool['format']} />
+      {annotations === null ? null : (
+        <Labelled name="annotations">
+          <PairTable pairs={annotations} label={`Annotations of ${name}`} />
+        </Labelled>
+      )}
+      <OtherFields value={tool} expected={TOOL_FIELDS} />
     </>
   );
 }

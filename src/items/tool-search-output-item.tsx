@@ -15,7 +15,7 @@ export const toolSearchOutputItem: ItemDefinition = {
     return execution === null ? '' : `found by the ${lineOf(execution)}`;
   },
   facts: (item) => [toolCount(item['tools'])],
-  fields: ['tools', 'call_id', 'execution', 'created_by'],
+  fields: { tools: 'anything', call_id: 'string', execution: 'string' },
   Body: ToolSearchOutputBody,
 };
 
@@ -23,7 +23,7 @@ function ToolSearchOutputBody({ item }: ItemProps) {
   return (
     <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2">
       <ToolCards tools={item['tools']} label="Tools found" />
-      <LabelledValues item={item} names={['execution', 'call_id', 'created_by']} words={['execution']} />
+      <LabelledValues item={item} names={['execution', 'call_id']} words={['execution']} />
     </div>
   );
 }

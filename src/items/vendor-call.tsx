@@ -4,7 +4,7 @@ import type { ExpectedFields } from './expected-fields.tsx';
 import { IdFacts } from './id-facts.tsx';
 
 /** xAI sends its hosted calls as if they were function calls (reference §2.5). */
-export const VENDOR_CALL_FIELDS: ExpectedFields = { name: 'string', arguments: 'anything', call_id: 'string', created_by: 'string' };
+export const VENDOR_CALL_FIELDS: ExpectedFields = { name: 'string', arguments: 'anything', call_id: 'string' };
 
 /** The arguments of a hosted call as an object, or null where there are none that can be read. */
 export function argumentsOf(item: JsonObject): JsonObject | null {
@@ -19,7 +19,7 @@ export function VendorArguments({ item }: { readonly item: JsonObject }) {
   return item['arguments'] === undefined || item['arguments'] === null ? null : <CallArguments value={item['arguments']} />;
 }
 
-/** The name and ID of the call and who made it, in one quiet line. */
+/** The name and the ID of the call, in one quiet line. */
 export function VendorFacts({ item }: { readonly item: JsonObject }) {
-  return <IdFacts fields={item} words={['name']} ids={['call_id', 'created_by']} />;
+  return <IdFacts fields={item} words={['name']} ids={['call_id']} />;
 }

@@ -1,7 +1,7 @@
 import { Globe } from 'lucide-react';
 import { formatCount } from '#base/format-number.ts';
 import { arrayOf, objectOf, stringOf, type JsonObject } from '#base/json.ts';
-import { MisfitFields, type ExpectedFields } from './expected-fields.tsx';
+import type { ExpectedFields } from './expected-fields.tsx';
 import type { ItemDefinition, ItemProps } from './item-definition.ts';
 import { Pieces, Quiet } from './labelled.tsx';
 import { isRunning } from './not-sent.tsx';
@@ -22,7 +22,7 @@ export const webSearchCallItem: ItemDefinition = {
     const results = arrayOf(item['results']).length;
     return [sources > 0 ? formatCount(sources, 'source') : '', results > 0 ? formatCount(results, 'result') : ''];
   },
-  fields: Object.keys(FIELDS),
+  fields: FIELDS,
   Body: WebSearchBody,
 };
 
@@ -37,7 +37,6 @@ function WebSearchBody({ item, context }: ItemProps) {
       <VendorArguments item={item} />
       {action === null && item['arguments'] === undefined ? <NoAction mayCome={mayCome} /> : null}
       <WebSearchResults results={item['results']} />
-      <MisfitFields item={item} expected={FIELDS} />
       <VendorFacts item={item} />
     </Pieces>
   );

@@ -1,6 +1,6 @@
 import { Search } from 'lucide-react';
 import { stringOf } from '#base/json.ts';
-import { MisfitFields, type ExpectedFields } from './expected-fields.tsx';
+import type { ExpectedFields } from './expected-fields.tsx';
 import type { ItemDefinition, ItemProps } from './item-definition.ts';
 import { Pieces, Quiet } from './labelled.tsx';
 import { isRunning } from './not-sent.tsx';
@@ -15,7 +15,7 @@ export const xSearchCallItem: ItemDefinition = {
   title: () => 'X search',
   summary: (item) => joinFacts(lineOf(stringOf(item['name']) ?? ''), argumentsLine(item['arguments'] ?? item['action'])),
   openSummary: (item) => lineOf(stringOf(item['name']) ?? ''),
-  fields: Object.keys(FIELDS),
+  fields: FIELDS,
   Body: XSearchBody,
 };
 
@@ -31,7 +31,6 @@ function XSearchBody({ item, context }: ItemProps) {
           {isRunning(item, context) ? 'What it searches for is not known yet.' : 'The server did not say what was searched for.'}
         </Quiet>
       ) : null}
-      <MisfitFields item={item} expected={FIELDS} />
       <VendorFacts item={item} />
     </Pieces>
   );
