@@ -98,6 +98,28 @@ describe('message', () => {
     }
   });
 
+  it('keeps the type of a part that is not a string, and data in a form it cannot draw', () => {
+    const container = show(
+      message(
+        { type: 7, depth: 3 },
+        { depth: 4 },
+        { type: 'input_image', image_url: 12 },
+        { type: 'input_audio', input_audio: { data: 'not base64!', format: 'wav' } },
+        { type: 'input_text', text: 'a', prompt_cache_breakpoint: 'here' },
+      ),
+    );
+    for (const words of [
+      'A part whose type is not a string: all it holds is here.type7depth3',
+      'A part without a type: all it holds is here.depth4',
+      'image_url12',
+      'audio data that is not base64:',
+      'not base64!',
+      'prompt_cache_breakpointhere',
+    ]) {
+      expect(container.textContent).toContain(words);
+    }
+  });
+
   it('reads content sent as a plain string, empty text and log probabilities', async () => {
     show({ type: 'message', role: 'user', content: 'How **long**?' });
     expect(await screen.findByText('long')).toBeTruthy();

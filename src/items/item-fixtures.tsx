@@ -1,5 +1,5 @@
 import { cleanup, fireEvent, render } from '@testing-library/react';
-import { tryParseJson, type JsonObject, type JsonValue } from '#base/json.ts';
+import { isJsonArray, isJsonObject, tryParseJson, type JsonObject, type JsonValue } from '#base/json.ts';
 import { ANNOTATION_TYPES, CONTENT_PART_TYPES } from '#protocol/item-types.ts';
 import { visibleText } from '#base/visible-text.ts';
 import type { ItemContext } from './item-definition.ts';
@@ -59,6 +59,9 @@ export function withoutSpace(text: string): string {
   return visibleText(text).replace(/\s+/g, '');
 }
 
+/** Sound, and probabilities, which have a view of their own. */
+const UNREAD = new Set(['data', 'logprobs']);
+
 /** All strings of a value as `wordsOf` spells them, also of JSON in a string; data that no one reads is left out. */
 export function stringsOf(value: JsonValue): readonly string[] {
   if (typeof value === 'string') {
@@ -68,7 +71,8 @@ export function stringsOf(value: JsonValue): readonly string[] {
     if (inside?.ok === true) return stringsOf(inside.value);
     return value.startsWith('data:') ? [] : [withoutSpace(value)];
   }
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsOf) : [];
+  if (isJsonArray(value)) return value.flatMap(stringsOf);
+  return isJsonObject(value) ? Object.keys(value).flatMap((name) => (UNREAD.has(name) ? [] : stringsOf(value[name] ?? null))) : [];
 }
 
 /** Types that are told by how a part, a citation or a tool looks. */
@@ -83,7 +87,8 @@ export function unsaidIn(words: string, item: JsonObject): readonly string[] {
   return stringsOf(open).filter((each) => !PLAIN_TYPES.has(each) && !/^[\w+/=-]{90,}$/.test(each) && !says(words, each.slice(0, CUT)));
 }
 
-/** JSON in a string is shown as it was sent, with the escapes of its own strings; "final_answer" as words. */
+/** JSON in a string is shown as it was sent, with the escapes of its own strings; "final_answer" as words; the address of a link encoded. */
 function says(words: string, string: string): boolean {
-  return [string, JSON.stringify(string).slice(1, -1), string.replaceAll('_', '')].some((spelling) => words.includes(spelling));
+  const spellings = [string, JSON.stringify(string).slice(1, -1), string.replaceAll('_', ''), encodeURI(string.toWellFormed())];
+  return spellings.some((spelling) => words.includes(spelling));
 }
