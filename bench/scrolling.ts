@@ -67,7 +67,8 @@ async function longFrame(page: Page): Promise<number> {
 /** Runs in the page: scrolls the longest of its scroll containers from its top, a step in each frame; answers the times between frames. */
 async function scrollThrough({ frames, step }: { readonly frames: number; readonly step: number }): Promise<readonly number[]> {
   const nextFrame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve));
-  const scrolls = (element: Element) => element.scrollHeight > element.clientHeight && /auto|scroll/.test(getComputedStyle(element).overflowY);
+  const scrolls = (element: Element) =>
+    element.scrollHeight > element.clientHeight && /auto|scroll/.test(getComputedStyle(element).overflowY);
   const containers = [...document.querySelectorAll('[role="tabpanel"]:not([hidden]), [role="tabpanel"]:not([hidden]) *')].filter(scrolls);
   const container = containers.toSorted((left, right) => right.scrollHeight - left.scrollHeight)[0] ?? document.documentElement;
   container.scrollTop = 0;

@@ -4,7 +4,6 @@ import { untracked } from '#base/tracked-json.ts';
 import type { Reveal } from '#model/reveal.ts';
 import type { ContextAt } from './item-threads.ts';
 import { ItemPanel } from './item-panel.tsx';
-import type { Chunk } from './mounted-chunks.ts';
 import type { RailLink } from './rail-link.ts';
 import { useArrival } from './use-arrival.ts';
 import { useItemsInView } from './use-items-in-view.ts';
@@ -34,10 +33,7 @@ type ItemListProps = {
   readonly before?: (position: number) => ReactNode;
 };
 
-/** Height of a closed item and the gap under it, in pixels; what an item that is not mounted yet counts for. */
-const CLOSED_HEIGHT = 38;
-
-/** Items under each other, one panel each, each open or closed on its own. Long lists mount in steps. */
+/** Items under each other, one panel each, each open or closed on its own. Of long lists only what is near is mounted. */
 export function ItemList(props: ItemListProps) {
   const {
     items,
@@ -56,7 +52,7 @@ export function ItemList(props: ItemListProps) {
   const list = useRef<HTMLDivElement>(null);
   // To list an item is not to show it.
   const plain = untracked(items);
-  const { isOpen, toggle, open } = useOpenItems(plain, selected, expansion);
+  const { isOpen, toggle, open, openedByHand } = useOpenItems(plain, selected, expansion);
   const { arrival, goTo } = useArrival({
     list,
     path,
@@ -67,8 +63,16 @@ export function ItemList(props: ItemListProps) {
     onArrive: onSelect,
   });
   const total = shown?.length ?? items.length;
-  const rowOf = (position: number | undefined) => (position === undefined ? null : shown === null ? position : shown.indexOf(position));
-  const { chunks, restRef } = useMountedChunks(total, [rowOf(selected ?? undefined), rowOf(arrival?.position)]);
+  const rowsOf = (wanted: readonly (number | null | undefined)[]) =>
+    wanted.flatMap((position) =>
+      position === null || position === undefined ? [] : [shown === null ? position : shown.indexOf(position)],
+    );
+  const { runs, heightOf } = useMountedChunks({
+    list,
+    total,
+    needed: rowsOf([selected, arrival?.position, ...openedByHand]).filter((row) => row >= 0 && row < total),
+    layout: [expansion, shown],
+  });
   const positions = useMemo(() => shown ?? plain.map((_, position) => position), [shown, plain]);
   const jump = useLatest((position: number) => {
     open(position);
@@ -97,15 +101,18 @@ export function ItemList(props: ItemListProps) {
     });
   }, [rail, plain, positions, contextAt, selected, jump, choose, peek]);
   return (
-    <div ref={list} className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2">
-      {chunks.map((chunk) => (
+    <div ref={list} className="min-w-0">
+      {runs.map((run) => (
         <div
-          key={chunk.index}
-          data-first={positions[chunk.start]}
-          data-last={positions[chunk.end - 1]}
-          className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2"
+          key={run.kind === 'rows' ? run.index : `space ${run.index}`}
+          data-chunk={run.index}
+          data-chunk-end={run.kind === 'space' ? run.endIndex : undefined}
+          data-first={positions[run.start]}
+          data-last={positions[run.end - 1]}
+          style={run.kind === 'space' ? { height: heightOf(run) } : undefined}
+          className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2 pb-2"
         >
-          {positions.slice(chunk.start, chunk.mountedEnd).map((position) => (
+          {(run.kind === 'rows' ? positions.slice(run.start, run.end) : []).map((position) => (
             // Items have no identity that can be relied on: IDs are missing, repeated or change between fetches.
             <Fragment key={position}>
               {before?.(position)}
@@ -120,7 +127,6 @@ export function ItemList(props: ItemListProps) {
               />
             </Fragment>
           ))}
-          <Rest chunk={chunk} restRef={restRef} />
         </div>
       ))}
     </div>
@@ -128,13 +134,6 @@ export function ItemList(props: ItemListProps) {
 }
 
 function ignore(): void {}
-
-/** Stands for the items of a chunk that are not mounted, about as high as they will be. */
-function Rest({ chunk, restRef }: { readonly chunk: Chunk; readonly restRef: React.RefCallback<HTMLElement> }) {
-  const count = chunk.end - chunk.mountedEnd;
-  if (count === 0) return null;
-  return <div ref={restRef} data-rest={chunk.index} style={{ height: count * CLOSED_HEIGHT - (CLOSED_HEIGHT - 30) }} />;
-}
 
 /** A function that stays the same while what it does follows the latest render, so that memoised rows do not render again. */
 function useLatest(run: (position: number) => void): (position: number) => void {

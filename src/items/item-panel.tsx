@@ -55,7 +55,7 @@ export const ItemPanel = memo(function ItemPanel({
       data-family={familyOf(type ?? '')}
       data-selected={isSelected ? '' : undefined}
       aria-label={`${position} ${definition.kind === undefined ? title : `${definition.kind} ${title}`}`}
-      className={`@container group/item min-w-0 -scroll-mt-7.5 rounded-md border border-line bg-bg data-selected:border-line-strong ${isOpen ? '' : '[contain-intrinsic-size:auto_30px] [content-visibility:auto]'}`}
+      className="@container group/item min-w-0 -scroll-mt-7.5 rounded-md border border-line bg-bg data-selected:border-line-strong"
     >
       <div className="min-w-0 rounded-md border-l-3 border-family">
         <div

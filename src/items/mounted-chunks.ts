@@ -1,32 +1,76 @@
-/** A list is mounted in chunks of so many rows. */
-export const CHUNK_SIZE = 30;
+/** A long list is mounted in chunks of so many rows: about what a turn of the wheel brings into view. */
+export const CHUNK_SIZE = 10;
 
-/** Which rows of a list are mounted: all before `upTo`, and those of some chunks after it. */
-export type Mounted = { readonly upTo: number; readonly chunks: ReadonlySet<number> };
+/** Chunks `start` to `end` (exclusive). */
+export type ChunkRange = { readonly start: number; readonly end: number };
 
-/** The rows `start` to `end` (exclusive) of one chunk, of which those before `mountedEnd` are mounted. */
-export type Chunk = { readonly index: number; readonly start: number; readonly end: number; readonly mountedEnd: number };
+/** What stands in the list: the rows `start` to `end` (exclusive) of the chunk `index`, or one space for the rows of several chunks, of which `index` is the first. */
+export type Run = {
+  readonly kind: 'rows' | 'space';
+  readonly index: number;
+  readonly endIndex: number;
+  readonly start: number;
+  readonly end: number;
+};
 
-/** The chunks of a list of `total` rows. */
-export function chunksOf(total: number, { upTo, chunks }: Mounted): readonly Chunk[] {
-  return Array.from({ length: Math.ceil(total / CHUNK_SIZE) }, (_, index) => {
-    const start = index * CHUNK_SIZE;
-    const end = Math.min(total, start + CHUNK_SIZE);
-    return { index, start, end, mountedEnd: chunks.has(index) ? end : Math.min(end, Math.max(start, upTo)) };
-  });
+export function chunkCount(total: number): number {
+  return Math.ceil(total / CHUNK_SIZE);
 }
 
-/** `mounted` with the rows around `row` as well: its chunk, and the neighbour it is next to. The same object when they are there already. */
-export function withRow(mounted: Mounted, row: number): Mounted {
-  const index = Math.floor(row / CHUNK_SIZE);
-  const neighbour = row % CHUNK_SIZE < CHUNK_SIZE / 2 ? index - 1 : index + 1;
-  return withChunks(
-    mounted,
-    [index, neighbour].filter((chunk) => chunk >= 0),
-  );
+export function chunkOf(row: number): number {
+  return Math.floor(row / CHUNK_SIZE);
 }
 
-export function withChunks(mounted: Mounted, indices: readonly number[]): Mounted {
-  const missing = indices.filter((index) => !mounted.chunks.has(index) && (index + 1) * CHUNK_SIZE > mounted.upTo);
-  return missing.length === 0 ? mounted : { ...mounted, chunks: new Set([...mounted.chunks, ...missing]) };
+/** The runs of a list of `total` rows: one for every chunk that is mounted, and one for all that are not between two of those. */
+export function runsOf(total: number, isMounted: (index: number) => boolean): readonly Run[] {
+  const runs: Run[] = [];
+  const count = chunkCount(total);
+  for (let index = 0; index < count;) {
+    const hasRows = isMounted(index);
+    let endIndex = index + 1;
+    if (!hasRows) while (endIndex < count && !isMounted(endIndex)) endIndex += 1;
+    const end = Math.min(total, endIndex * CHUNK_SIZE);
+    runs.push({ kind: hasRows ? 'rows' : 'space', index, endIndex, start: index * CHUNK_SIZE, end });
+    index = endIndex;
+  }
+  return runs;
+}
+
+/** How high chunks are, in pixels: as they were measured when they were last mounted, and about as high as those where they never were. */
+export class ChunkHeights {
+  readonly #measured = new Map<number, number>();
+  #sum = 0;
+  readonly #rowHeight: number;
+
+  /** `rowHeight` is what a row counts for as long as nothing was measured. */
+  constructor(rowHeight: number) {
+    this.#rowHeight = rowHeight;
+  }
+
+  set(index: number, height: number): void {
+    this.#sum += height - (this.#measured.get(index) ?? 0);
+    this.#measured.set(index, height);
+  }
+
+  heightOf(index: number): number {
+    const usual = this.#measured.size === 0 ? this.#rowHeight * CHUNK_SIZE : this.#sum / this.#measured.size;
+    return this.#measured.get(index) ?? usual;
+  }
+
+  /** Of the chunks `start` to `end` (exclusive) together. */
+  heightOfAll({ start, end }: ChunkRange): number {
+    let height = 0;
+    for (let index = start; index < end; index += 1) height += this.heightOf(index);
+    return height;
+  }
+
+  /** Which of the chunks `start` to `end` (exclusive), stacked from 0, has the pixel `y`; the last one where that is beyond them. */
+  chunkAt({ start, end }: ChunkRange, y: number): number {
+    let bottom = 0;
+    for (let index = start; index < end; index += 1) {
+      bottom += this.heightOf(index);
+      if (y < bottom) return index;
+    }
+    return end - 1;
+  }
 }

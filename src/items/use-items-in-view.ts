@@ -1,4 +1,5 @@
 import { useEffect, type RefObject } from 'react';
+import { followScrolling, visiblePart } from '#ui/visible-part.ts';
 import type { ItemsInView, RailLink } from './rail-link.ts';
 
 /** Tells `link` which items of the list are in view, at most once a frame, while the page or a pane is scrolled or the list changes its size. */
@@ -6,35 +7,19 @@ export function useItemsInView(list: RefObject<HTMLElement | null>, link: RailLi
   useEffect(() => {
     const element = list.current;
     if (element === null || link === null) return undefined;
-    let frame = 0;
-    const measure = () => {
-      frame = 0;
+    return followScrolling(element, () => {
       const next = itemsInView(element);
       const before = link.inView.get();
       if (next !== null && (next.first !== before?.first || next.last !== before.last)) link.inView.set(next);
-    };
-    const plan = () => {
-      if (frame === 0) frame = requestAnimationFrame(measure);
-    };
-    plan();
-    // Scroll events of panes do not bubble, but they can be caught on their way down.
-    document.addEventListener('scroll', plan, { capture: true, passive: true });
-    const observer = new ResizeObserver(plan);
-    observer.observe(element);
-    return () => {
-      cancelAnimationFrame(frame);
-      document.removeEventListener('scroll', plan, { capture: true });
-      observer.disconnect();
-    };
+    });
   }, [list, link]);
 }
 
 /** The first and last item of which something can be seen; null while the list is not laid out or none of it is in view. */
 function itemsInView(list: HTMLElement): ItemsInView | null {
-  const box = (list.closest('[data-pane]') ?? document.documentElement).getBoundingClientRect();
-  const top = Math.max(0, box.top) + stuckHeight();
-  const bottom = Math.min(innerHeight, box.bottom);
-  if (box.height === 0) return null;
+  const view = visiblePart(list);
+  if (view === null) return null;
+  const { top, bottom } = view;
   const chunks = [...list.children];
   const first = firstAfter(chunks, top);
   if (first === null || first.getBoundingClientRect().top > bottom) return null;
@@ -45,11 +30,6 @@ function itemsInView(list: HTMLElement): ItemsInView | null {
   const from = firstItem === undefined ? numberIn(first, 'data-first') : numberIn(firstItem, 'data-position');
   const to = lastItem === undefined ? numberIn(last, 'data-last') : numberIn(lastItem, 'data-position');
   return { first: from, last: Math.max(from, to) };
-}
-
-/** What is in front of the list at the top of a page that scrolls as a whole, in pixels. */
-function stuckHeight(): number {
-  return Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0;
 }
 
 function itemsOf(chunk: Element): readonly Element[] {

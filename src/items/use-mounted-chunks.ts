@@ -1,53 +1,110 @@
-import { startTransition, useCallback, useEffect, useState, type RefCallback } from 'react';
-import { CHUNK_SIZE, chunksOf, withChunks, withRow, type Chunk, type Mounted } from './mounted-chunks.ts';
+import { startTransition, useEffect, useState, type RefObject } from 'react';
+import { followScrolling, visiblePart } from '#ui/visible-part.ts';
+import { CHUNK_SIZE, chunkCount, ChunkHeights, chunkOf, runsOf, type Run } from './mounted-chunks.ts';
 
 /** A list of so many is mounted at once. */
 const SHORT = 60;
+/** A list of so many is mounted as a whole, in steps; of a longer one only what is near. */
+const WHOLE = 200;
 const FIRST = 4;
-const NONE: ReadonlySet<number> = new Set();
-/** So many rows come by themselves; further ones as the reader gets near. */
-const BY_ITSELF = 1_000;
-const NEAR = '1500px';
+const STEP = 3 * CHUNK_SIZE;
+/** What is so many pixels out of view is mounted already. */
+const NEAR = 1_500;
+/** Height of a closed item and the gap under it, in pixels. */
+const CLOSED_HEIGHT = 38;
+
+type MountedChunksInput = {
+  readonly list: RefObject<HTMLElement | null>;
+  readonly total: number;
+  /** Rows that must be there at once, and stay: what is gone to, and what the reader opened. */
+  readonly needed: readonly number[];
+  /** What the heights of rows depend on: when one of these changes, what was measured says nothing any more. */
+  readonly layout: readonly unknown[];
+};
+
+/** The chunks near the part in view, from `start` to `end` (exclusive), and the one that has the focus. */
+type Near = { readonly start: number; readonly end: number; readonly focused: number | null };
 
 /**
- * Which of `total` rows to mount: the first ones at once, more in steps that give way to the reader, the rest where the reader gets near, so
- * that a response with thousands of items is there as fast as one with ten. `needed` are rows that must be there at once; null is none.
- * `restRef` belongs on what stands for the rows of a chunk that are not mounted, with the chunk's index as `data-rest`.
+ * Which of `total` rows to mount: the first ones at once, so that a response with thousands of items is there as fast as one with ten. Then
+ * all of a list of usual length, in steps that give way to the reader, so that the browser's own search finds what is in them; of a longer
+ * list what is near the part in view, and its ends, which keys lead to. The rest is space. Elements of rows carry `data-chunk`, those of
+ * spaces `data-chunk` and `data-chunk-end`, as their runs say.
  */
-export function useMountedChunks(total: number, needed: readonly (number | null)[]) {
-  const [mounted, setMounted] = useState<Mounted>({ upTo: FIRST, chunks: NONE });
-  // What was needed once stays: rows that are there do not go away.
-  const wanted = needed.reduce<Mounted>((before, row) => (row === null ? before : withRow(before, row)), mounted);
-  if (wanted !== mounted) setMounted(wanted);
-  const upTo = total <= SHORT ? total : wanted.upTo;
+export function useMountedChunks({ list, total, needed, layout }: MountedChunksInput) {
+  const isLong = total > WHOLE;
+  const shown = useGrowingCount(isLong ? FIRST : total);
+  const [near, setNear] = useState<Near | null>(null);
+  const heights = useChunkHeights(layout);
   useEffect(() => {
-    if (upTo >= Math.min(total, BY_ITSELF)) return undefined;
-    const timer = setTimeout(() => {
-      startTransition(() => setMounted((before) => ({ ...before, upTo: Math.max(before.upTo, upTo) + CHUNK_SIZE })));
-    }, 16);
-    return () => clearTimeout(timer);
-  }, [upTo, total]);
-  const restRef = useNearness(useCallback((index: number) => setMounted((before) => withChunks(before, [index])), []));
-  const chunks: readonly Chunk[] = chunksOf(total, { upTo, chunks: wanted.chunks });
-  return { chunks, restRef };
+    const element = list.current;
+    if (!isLong || element === null) return undefined;
+    return followScrolling(element, () => {
+      const next = chunksNear(element, heights);
+      if (next !== null) startTransition(() => setNear((before) => (isSame(before, next) ? before : next)));
+    });
+  }, [list, isLong, heights]);
+  const wanted = new Set(needed.map(chunkOf));
+  const ends = [0, near === null ? 0 : chunkCount(total) - 1];
+  const isMounted = (index: number) =>
+    wanted.has(index) || (isLong ? ends.includes(index) || isWithin(near, index) : index * CHUNK_SIZE < shown);
+  const runs = runsOf(total, isMounted);
+  return {
+    runs: shown === FIRST && near === null && !wanted.has(0) ? withFirstRowsOnly(runs) : runs,
+    heightOf: ({ index, endIndex }: Run) => heights.heightOfAll({ start: index, end: endIndex }),
+  };
 }
 
-/** A ref for elements with `data-rest`; `onNear` gets that number when one of them comes near to what is in view. */
-function useNearness(onNear: (index: number) => void): RefCallback<HTMLElement> {
-  const [observer] = useState(() => {
-    // `scrollMargin`, which not every browser knows yet, is what reaches out of a pane that scrolls by itself.
-    const options = { rootMargin: NEAR, scrollMargin: NEAR };
-    return new IntersectionObserver((entries) => {
-      const near = entries.filter(({ isIntersecting }) => isIntersecting);
-      startTransition(() => near.forEach(({ target }) => onNear(Number(target.getAttribute('data-rest')))));
-    }, options);
-  });
-  return useCallback(
-    (element: HTMLElement | null) => {
-      if (element === null) return undefined;
-      observer.observe(element);
-      return () => observer.unobserve(element);
-    },
-    [observer],
-  );
+/** How many rows of a list that is mounted as a whole are there by now. */
+function useGrowingCount(total: number): number {
+  const [grown, setGrown] = useState(FIRST);
+  const count = total <= SHORT ? total : Math.min(total, grown);
+  useEffect(() => {
+    if (count >= total) return undefined;
+    const timer = setTimeout(() => startTransition(() => setGrown(chunkOf(count) * CHUNK_SIZE + STEP)), 16);
+    return () => clearTimeout(timer);
+  }, [count, total]);
+  return count;
+}
+
+function useChunkHeights(layout: readonly unknown[]): ChunkHeights {
+  const [held, setHeld] = useState(() => ({ layout, heights: new ChunkHeights(CLOSED_HEIGHT) }));
+  if (layout.every((value, index) => value === held.layout[index])) return held.heights;
+  const heights = new ChunkHeights(CLOSED_HEIGHT);
+  setHeld({ layout, heights });
+  return heights;
+}
+
+/** Measures what is mounted, and says what should be; null while the list is not laid out. */
+function chunksNear(list: HTMLElement, heights: ChunkHeights): Near | null {
+  const view = visiblePart(list);
+  if (view === null) return null;
+  const [top, bottom] = [view.top - NEAR, view.bottom + NEAR];
+  let start = Infinity;
+  let end = 0;
+  for (const element of list.children) {
+    const box = element.getBoundingClientRect();
+    const first = Number(element.getAttribute('data-chunk'));
+    const afterLast = element.getAttribute('data-chunk-end');
+    if (afterLast === null) heights.set(first, box.height);
+    if (box.bottom < top || box.top > bottom) continue;
+    const range = { start: first, end: afterLast === null ? first + 1 : Number(afterLast) };
+    start = Math.min(start, heights.chunkAt(range, Math.max(0, top - box.top)));
+    end = Math.max(end, heights.chunkAt(range, Math.min(box.height, bottom - box.top)) + 1);
+  }
+  const focused = document.activeElement?.closest('[data-chunk]');
+  return { start: Math.min(start, end), end, focused: list.contains(focused ?? null) ? Number(focused?.getAttribute('data-chunk')) : null };
+}
+
+function isWithin(near: Near | null, index: number): boolean {
+  return near !== null && ((index >= near.start && index < near.end) || index === near.focused);
+}
+
+function isSame(left: Near | null, right: Near): boolean {
+  return left !== null && left.start === right.start && left.end === right.end && left.focused === right.focused;
+}
+
+/** What is drawn before anything else: as many rows as fill the time to the first paint well. */
+function withFirstRowsOnly(runs: readonly Run[]): readonly Run[] {
+  return runs.map((run) => (run.index === 0 ? { ...run, end: Math.min(run.end, FIRST) } : run));
 }
