@@ -31,6 +31,8 @@ type PanelRow = {
   readonly count?: (recording: Recording, inputCount: number | undefined) => number | undefined;
   /** Whether it is a list of items with a rail beside it. */
   readonly hasRail?: boolean;
+  /** Draws fields of the response, so that reading one there counts as showing it. Raw shows everything and counts nothing. */
+  readonly showsFields?: boolean;
   readonly Panel: LazyExoticComponent<ComponentType<PanelInput>>;
 };
 
@@ -39,6 +41,7 @@ export const PANELS: readonly PanelRow[] = [
   {
     view: 'output',
     title: 'Output',
+    showsFields: true,
     hasRail: true,
     count: ({ response }) => arrayOf(response['output']).length,
     Panel: lazy(async () => ({ default: (await import('#panels/output/output-panel.tsx')).OutputPanel })),
@@ -53,9 +56,15 @@ export const PANELS: readonly PanelRow[] = [
   {
     view: 'request',
     title: 'Request',
+    showsFields: true,
     Panel: lazy(async () => ({ default: (await import('#panels/request/request-panel.tsx')).RequestPanel })),
   },
-  { view: 'usage', title: 'Usage', Panel: lazy(async () => ({ default: (await import('#panels/usage/usage-panel.tsx')).UsagePanel })) },
+  {
+    view: 'usage',
+    title: 'Usage',
+    showsFields: true,
+    Panel: lazy(async () => ({ default: (await import('#panels/usage/usage-panel.tsx')).UsagePanel })),
+  },
   { view: 'raw', title: 'Raw', Panel: lazy(async () => ({ default: (await import('#panels/raw/raw-panel.tsx')).RawPanel })) },
   {
     view: 'network',

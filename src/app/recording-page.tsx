@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { arrayOf, stringOf } from '#base/json.ts';
 import { formatBytes } from '#base/format-bytes.ts';
 import { formatCount } from '#base/format-number.ts';
@@ -22,6 +23,7 @@ import { useTitle } from './use-title.ts';
 export function RecordingPage({ url, hash }: { readonly url: UrlState; readonly hash: string }) {
   const { data: recording, isPending } = useQuery(recordingQuery(hash));
   const ask = useAsk();
+  const [statusSlot, setStatusSlot] = useState<HTMLElement | null>(null);
   const form = useOpenForm(firstDraft, hash, ask);
   const isHere = recording !== undefined && recording !== null;
   const ownId = isHere ? stringOf(recording.response['id']) : null;
@@ -38,7 +40,9 @@ export function RecordingPage({ url, hash }: { readonly url: UrlState; readonly 
       </TopBar>
       <main data-state={isPending ? 'loading' : isHere ? 'ready' : 'failed'} className={MAIN_FRAME}>
         {isHere ? <h1 className="sr-only">Response {stringOf(recording.response['id']) ?? nameOf(recording)}</h1> : null}
-        {isHere ? <ResponseView key={hash} recording={recording} exchanges={[]} url={url} waitingSince={null} /> : null}
+        {isHere ? (
+          <ResponseView key={hash} recording={recording} exchanges={[]} url={url} waitingSince={null} statusSlot={statusSlot} />
+        ) : null}
         {!isPending && !isHere ? <NotHere hash={hash} /> : null}
       </main>
       <StatusBar
@@ -54,6 +58,7 @@ export function RecordingPage({ url, hash }: { readonly url: UrlState; readonly 
           <>
             <span>{formatCount(arrayOf(recording.response['output']).length, 'item')}</span>
             <span>{formatBytes(recording.bytes.length)}</span>
+            <span ref={setStatusSlot} className="contents" />
             <span className="ml-auto">{nameOf(recording)}</span>
           </>
         ) : null}

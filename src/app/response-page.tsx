@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { arrayOf, numberOf } from '#base/json.ts';
 import { formatBytes } from '#base/format-bytes.ts';
 import { formatDuration } from '#base/format-duration.ts';
@@ -35,6 +36,7 @@ export function ResponsePage({ url, place, startNotes }: ResponsePageProps) {
   useRemembering(retrieved?.recording ?? null, url, place.id, connection.id);
   useTitle(pageTitle(retrieval, place.id));
   const log = useStore(exchangeLog).filter((exchange) => exchange.responseId === place.id);
+  const [statusSlot, setStatusSlot] = useState<HTMLElement | null>(null);
   const notes = [...startNotes, ...url.notes];
   const isForm = phase === 'idle' || phase === 'failed';
   return (
@@ -66,6 +68,7 @@ export function ResponsePage({ url, place, startNotes }: ResponsePageProps) {
               exchanges={log}
               url={url}
               waitingSince={retrieval.isPolling ? startOf(retrieval) : null}
+              statusSlot={statusSlot}
             />
           </>
         )}
@@ -75,6 +78,7 @@ export function ResponsePage({ url, place, startNotes }: ResponsePageProps) {
           <>
             <span>{formatCount(arrayOf(retrieved.recording.response['output']).length, 'item')}</span>
             <span>{formatBytes(retrieved.recording.bytes.length)}</span>
+            <span ref={setStatusSlot} className="contents" />
             <FetchTime milliseconds={log.findLast(({ purpose }) => purpose !== 'input items')?.timings.end ?? null} />
           </>
         )}

@@ -9,6 +9,8 @@ import { Button } from '#ui/button.tsx';
 import { ErrorBoundary } from '#ui/error-boundary.tsx';
 import { PlaceActionsContext } from '#ui/place-actions.tsx';
 import { TabList } from '#ui/tabs.tsx';
+import { TreeOpeningContext } from '#ui/tree-opening.ts';
+import { FieldsMeter } from './fields-meter.tsx';
 import { OverviewStrip } from './overview-strip.tsx';
 import { PANELS, type PanelInput } from './panel-list.tsx';
 import { RailButton } from './rail-button.tsx';
@@ -16,6 +18,7 @@ import { ResponseBanners } from './response-banners.tsx';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 import { trackTabsHeight } from './track-tabs-height.ts';
 import { useReveals } from './use-reveals.ts';
+import { useShownFields } from './use-shown-fields.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
 type ResponseViewProps = {
@@ -24,10 +27,12 @@ type ResponseViewProps = {
   readonly url: UrlState;
   /** Unix milliseconds since when we wait for the response to end; null when we do not. */
   readonly waitingSince: number | null;
+  /** Where the status bar has room for what is said of the response; null until that is there. */
+  readonly statusSlot: Element | null;
 };
 
 /** A response that is there: overview, tabs, and the tab in view. The same for a retrieved one and one from a file. */
-export function ResponseView({ recording, exchanges, url, waitingSince }: ResponseViewProps) {
+export function ResponseView({ recording, exchanges, url, waitingSince, statusSlot }: ResponseViewProps) {
   // A tab that was looked at stays as the reader left it: what is open, and how far it is scrolled.
   const [visited, setVisited] = useState<readonly View[]>([url.view]);
   if (!visited.includes(url.view)) setVisited([...visited, url.view]);
@@ -40,10 +45,19 @@ export function ResponseView({ recording, exchanges, url, waitingSince }: Respon
   function expand(to: 'all' | 'none') {
     setExpansions((last) => ({ ...last, [url.view]: { to, count: (last[url.view]?.count ?? 0) + 1 } }));
   }
-  const { reveals, placeActionsOf } = useReveals(url);
+  const { reveals, show, placeActionsOf } = useReveals(url);
   const [isDrawerOpen, setDrawerOpen] = useState(false);
   const itemCount =
     PANELS.find(({ view }) => view === url.view)?.hasRail === true ? (tabs.find(({ id }) => id === url.view)?.count ?? 0) : 0;
+  const fields = useShownFields(recording);
+  function openEverything() {
+    setVisited((last) => [...new Set([...last, ...FIELD_VIEWS])]);
+    setExpansions((last) => ({
+      ...last,
+      ...Object.fromEntries(FIELD_VIEWS.map((view) => [view, { to: 'all', count: (last[view]?.count ?? 0) + 1 }])),
+    }));
+    fields.openTrees();
+  }
   const [areShortcutsShown, setShortcutsShown] = useState(false);
   useShortcuts({ url, expand, showShortcuts: () => setShortcutsShown(true) });
   return (
@@ -78,7 +92,7 @@ export function ResponseView({ recording, exchanges, url, waitingSince }: Respon
           </Button>
         </div>
       </div>
-      {PANELS.filter(({ view }) => visited.includes(view)).map(({ view, title, Panel }) => (
+      {PANELS.filter(({ view }) => visited.includes(view)).map(({ view, title, showsFields = false, Panel }) => (
         <div
           key={view}
           role="tabpanel"
@@ -87,28 +101,39 @@ export function ResponseView({ recording, exchanges, url, waitingSince }: Respon
           hidden={view !== url.view}
           className="relative min-h-0 min-w-0 flex-1 lg:overflow-y-auto"
         >
-          <Activity mode={view === url.view ? 'visible' : 'hidden'}>
+          <Activity mode={view === url.view || (showsFields && fields.isOpening) ? 'visible' : 'hidden'}>
             <ErrorBoundary what={`The ${title} tab`} resetKey={recording}>
               <Suspense fallback={<p className="p-4 text-secondary">Loading the view…</p>}>
-                <PlaceActionsContext value={placeActionsOf(view)}>
-                  <Panel
-                    recording={recording}
-                    exchanges={exchanges}
-                    expansion={expansions[view] ?? null}
-                    reveal={reveals[view] ?? null}
-                    url={url}
-                    railDrawer={{ isOpen: isDrawerOpen && view === url.view, onClose: () => setDrawerOpen(false) }}
-                    find={null}
-                    onTextShown={ignore}
-                  />
-                </PlaceActionsContext>
+                <TreeOpeningContext value={showsFields ? fields.trees : null}>
+                  <PlaceActionsContext value={placeActionsOf(view)}>
+                    <Panel
+                      recording={showsFields ? fields.recording : recording}
+                      exchanges={exchanges}
+                      expansion={expansions[view] ?? null}
+                      reveal={reveals[view] ?? null}
+                      url={url}
+                      railDrawer={{ isOpen: isDrawerOpen && view === url.view, onClose: () => setDrawerOpen(false) }}
+                      find={null}
+                      onTextShown={ignore}
+                    />
+                  </PlaceActionsContext>
+                </TreeOpeningContext>
               </Suspense>
             </ErrorBoundary>
           </Activity>
         </div>
       ))}
+      <FieldsMeter
+        response={recording.response}
+        slot={statusSlot}
+        onShow={show}
+        onOpenEverything={openEverything}
+        onClose={fields.settle}
+      />
     </>
   );
 }
+
+const FIELD_VIEWS: readonly View[] = PANELS.filter(({ showsFields }) => showsFields === true).map(({ view }) => view);
 
 function ignore(): void {}

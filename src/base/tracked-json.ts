@@ -67,7 +67,7 @@ export function markRead(value: JsonValue): void {
 }
 
 /** Says how the view of `value` stands. The strongest word stays: what was open once is known, and a view that offers all beats one that does not. */
-export function markView(value: JsonValue | undefined, mark: ViewMark): void {
+export function markView(value: unknown, mark: ViewMark): void {
   const known = isContainer(value) ? tracked.get(value) : undefined;
   if (known === undefined) return;
   const { original, tracker } = known;

@@ -21,8 +21,8 @@ export type FieldCount = {
 export type FieldMeter = {
   /** The response as views get it: to read a field of it is to show it. */
   readonly response: JsonObject;
-  /** Grows with every field that is shown for the first time. */
-  readonly version: () => number;
+  /** Calls `listener` with every field that is shown for the first time, while a view draws it: it may only take note. Returns the way to stop. */
+  readonly onShown: (listener: () => void) => () => void;
   /** Counts anew. Stops every few thousand fields, so that the caller can give way to the page. */
   readonly count: () => Generator<undefined, FieldCount>;
 };
@@ -37,12 +37,19 @@ const meters = new WeakMap<JsonObject, FieldMeter>();
 export function fieldMeterOf(response: JsonObject): FieldMeter {
   const known = meters.get(response);
   if (known !== undefined) return known;
-  let version = 0;
+  const listeners = new Set<() => void>();
   const { value, reads } = trackJson(response, () => {
-    version += 1;
+    for (const listener of listeners) listener();
   });
   const sizes = new WeakMap<object, number>();
-  const meter: FieldMeter = { response: value, version: () => version, count: () => countFields(response, reads, sizes) };
+  const meter: FieldMeter = {
+    response: value,
+    onShown: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    count: () => countFields(response, reads, sizes),
+  };
   meters.set(response, meter);
   return meter;
 }

@@ -1,4 +1,5 @@
 import {
+  use,
   useLayoutEffect,
   useMemo,
   useRef,
@@ -20,6 +21,7 @@ import { focusRow, moveInTree } from './json-tree-keys.ts';
 import { JSON_TREE_LOOK } from './json-tree-look.ts';
 import { openAs, planFor, ROW_BUDGET, startOpen, type Opening } from './json-tree-plan.ts';
 import { createJsonTreeRows, rowOf } from './json-tree-rows.ts';
+import { TreeOpeningContext } from './tree-opening.ts';
 
 export type JsonTreeProps = {
   readonly value: JsonValue;
@@ -37,8 +39,10 @@ export type JsonTreeProps = {
  * Any JSON as a tree to open, walk by keyboard and copy from. Long lists come in pages, long strings cut, and nothing opens more
  * than `ROW_BUDGET` rows by itself, so that a body of 100 MB costs what its visible rows cost.
  */
-export function JsonTree({ value, label, expandLevels = 1, rootPath = null, opening = null }: JsonTreeProps) {
+export function JsonTree({ value, label, expandLevels = 1, rootPath = null, opening: ownOpening = null }: JsonTreeProps) {
   const container = useRef<HTMLDivElement>(null);
+  const commonOpening = use(TreeOpeningContext);
+  const opening = ownOpening ?? commonOpening;
   const [rows] = useState(createJsonTreeRows);
   const [current, setCurrent] = useState<HTMLElement | null>(null);
   // The tree looks ahead of what it draws, so it reads the value itself and tells of each row that was drawn.

@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { formatNumber } from '#base/format-number.ts';
+import { markView, untracked } from '#base/tracked-json.ts';
 import { Button } from './button.tsx';
 
 type LongListProps<T> = {
@@ -21,6 +22,7 @@ const STEP = 200;
 export function LongList<T>({ items, label, noun, limit = 20, gap = 'none', children }: LongListProps<T>) {
   const [shownCount, setShownCount] = useState(limit);
   const hidden = Math.max(0, items.length - shownCount);
+  if (hidden > 0) markRest(items, shownCount);
   return (
     <div className="min-w-0">
       <ol aria-label={label} className={`grid min-w-0 grid-cols-[minmax(0,1fr)] ${gap === 'wide' ? 'gap-3' : ''}`}>
@@ -47,4 +49,13 @@ export function LongList<T>({ items, label, noun, limit = 20, gap = 'none', chil
       </div>
     </div>
   );
+}
+
+/** Says of tracked entries which are drawn and which are behind the button, without touching those of a long list. */
+function markRest(items: readonly unknown[], shownCount: number): void {
+  const isTracked = untracked(items) !== items;
+  if (isTracked) {
+    markView(items, 'folded');
+    for (const item of items.slice(0, shownCount)) markView(item, 'opened');
+  } else for (const item of items.slice(shownCount)) markView(item, 'folded');
 }
