@@ -1,5 +1,5 @@
 import { useId, useRef, useState, useSyncExternalStore, type KeyboardEvent } from 'react';
-import { rowsInView } from '#ui/text-rows.ts';
+import { rowsInView } from '#ui/row-window.ts';
 import type { RailLink, RailSource } from './rail-link.ts';
 import { RAIL_ROW_HEIGHT, RailRow } from './rail-row.tsx';
 import { rowAfterKey, rowOfPosition } from './rail-rows.ts';
@@ -52,8 +52,8 @@ function Rows({ link, source, label, onChosen }: ItemRailProps & { readonly sour
     }
     event.preventDefault();
   }
-  const rows = { scrollTop, viewHeight, rowCount: positions.length, rowHeight: RAIL_ROW_HEIGHT, overscan: OVERSCAN };
-  const { first, last } = rowsInView(rows);
+  const rows = { viewHeight, rowCount: positions.length, rowHeight: RAIL_ROW_HEIGHT };
+  const { first, last } = rowsInView({ scrollTop, top: scrollTop }, rows, OVERSCAN);
   return (
     <div
       ref={box}

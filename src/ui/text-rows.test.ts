@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { lineStartsOf, rowsInView, scrollHeightOf, textRows } from './text-rows.ts';
+import { lineStartsOf, textRows } from './text-rows.ts';
 
 function rowsOf(text: string, columns: number) {
   const rows = textRows(text, lineStartsOf(text), columns);
-  return Array.from({ length: rows.count }, (_, index) => rows.rowAt(index));
+  return Array.from({ length: rows.count }, (_, index) => {
+    const { text: row, line } = rows.rowAt(index);
+    return { text: row, line };
+  });
 }
 
 describe('textRows', () => {
@@ -39,27 +42,18 @@ describe('textRows', () => {
       }),
     );
   });
-});
 
-describe('rowsInView', () => {
-  const view = { viewHeight: 180, rowHeight: 18, overscan: 2 };
-
-  it('is the rows at the scroll position, with some on both sides', () => {
-    expect(rowsInView({ ...view, scrollTop: 180, rowCount: 1000 })).toEqual({ first: 8, last: 22, offset: 144 });
-  });
-
-  it('ends at the last row', () => {
-    expect(rowsInView({ ...view, scrollTop: 1_000_000, rowCount: 1000 })).toMatchObject({ last: 1000 });
-    expect(rowsInView({ ...view, scrollTop: 0, rowCount: 3 })).toEqual({ first: 0, last: 3, offset: 0 });
-  });
-
-  it('reaches the first and the last of five million rows, though no element is that high', () => {
-    const rowCount = 5_000_000;
-    const height = scrollHeightOf(rowCount, 18);
-    expect(height).toBeLessThan(17_000_000);
-    expect(rowsInView({ ...view, scrollTop: 0, rowCount })).toMatchObject({ first: 0 });
-    const end = rowsInView({ ...view, scrollTop: height - 180, rowCount });
-    expect(end).toMatchObject({ last: rowCount, first: rowCount - 12 });
-    expect(end.offset + (end.last - end.first) * 18).toBeCloseTo(height);
+  it('knows where each row begins, and which row shows a character', () => {
+    const texts = fc.string({ unit: fc.constantFrom('a', '\n', '😀', 'é'), minLength: 1, maxLength: 200 });
+    fc.assert(
+      fc.property(texts, fc.integer({ min: 2, max: 20 }), (text, columns) => {
+        const rows = textRows(text, lineStartsOf(text), columns);
+        for (let index = 0; index < rows.count; index += 1) {
+          const { start, text: row } = rows.rowAt(index);
+          expect(text.startsWith(row, start)).toBe(true);
+          expect(row === '' || rows.rowOf(start) === index).toBe(true);
+        }
+      }),
+    );
   });
 });

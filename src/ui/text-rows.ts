@@ -3,9 +3,13 @@ export type TextRows = {
   readonly count: number;
   /** How many lines the text has, as its line breaks make them. */
   readonly lineCount: number;
-  /** The text of row `index`, and the number of its line (from 1) when it is the first row of one. */
-  readonly rowAt: (index: number) => { readonly text: string; readonly line: number | null };
+  readonly rowAt: (index: number) => TextRow;
+  /** The row that shows the character at `offset`; the last one for an offset behind the end. */
+  readonly rowOf: (offset: number) => number;
 };
+
+/** `start` is where the row begins in the text; `line` the number of its line (from 1) when it is the first row of one. */
+export type TextRow = { readonly text: string; readonly start: number; readonly line: number | null };
 
 /**
  * Where each line of `text` starts, and as the last entry where a line after the end would start.
@@ -37,28 +41,15 @@ export function textRows(text: string, lineStarts: Uint32Array, columns: number)
     const lineEnd = at(lineStarts, line + 1) - 1;
     const start = at(lineStarts, line) + part * columns;
     const end = Math.min(start + columns, lineEnd);
-    return { text: text.slice(wholeCharacter(text, start), wholeCharacter(text, end)), line: part === 0 ? line + 1 : null };
+    const from = wholeCharacter(text, start);
+    return { text: text.slice(from, wholeCharacter(text, end)), start: from, line: part === 0 ? line + 1 : null };
   }
-  return { count: at(firstRows, lineCount), lineCount, rowAt };
-}
-
-/** Browsers stop at about 17 (Firefox) and 33 million pixels of height; above this the scroll bar is scaled. */
-const TALLEST = 15_000_000;
-
-/** The height to scroll through, in pixels. */
-export function scrollHeightOf(rowCount: number, rowHeight: number): number {
-  return Math.min(rowCount * rowHeight, TALLEST);
-}
-
-/** Which rows a scroll position shows, with `overscan` more on both sides, and where in the scrolled height the first of them stands. */
-export function rowsInView(view: { scrollTop: number; viewHeight: number; rowCount: number; rowHeight: number; overscan: number }) {
-  const { scrollTop, viewHeight, rowCount, rowHeight, overscan } = view;
-  const way = scrollHeightOf(rowCount, rowHeight) - viewHeight;
-  const rowsOutOfView = rowCount - viewHeight / rowHeight;
-  const top = way <= 0 ? 0 : (Math.min(Math.max(scrollTop, 0), way) / way) * rowsOutOfView;
-  const first = Math.max(0, Math.floor(top) - overscan);
-  const last = Math.min(rowCount, Math.ceil(top + viewHeight / rowHeight) + overscan);
-  return { first, last, offset: way <= 0 ? 0 : Math.min(Math.max(scrollTop, 0), way) - (top - first) * rowHeight };
+  function rowOf(offset: number) {
+    const line = lastAtMost(lineStarts, offset);
+    const part = Math.floor((offset - at(lineStarts, line)) / columns);
+    return Math.min(at(firstRows, line) + part, at(firstRows, line + 1) - 1);
+  }
+  return { count: at(firstRows, lineCount), lineCount, rowAt, rowOf };
 }
 
 /** Moves a cut that would part a surrogate pair behind it. */
