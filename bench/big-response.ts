@@ -137,29 +137,18 @@ async function openItem(viewer: ViewerPage): Promise<number> {
   return pressTime(header, EARLY_ROW);
 }
 
-/** The same node in the tree of the Raw tab, to its rows or to the pages they are in. */
+/** The same node in the tree of the Raw tab, from pressing its row to its first rows. */
 async function openTreeNode(viewer: ViewerPage): Promise<number> {
   await viewer.open(BIG, 'view=raw');
   await viewer.still();
-  const item = await openTreeRow(await openTreeRow(viewer.page, 'output:'), '1:');
-  return pressTime(expanderOf(treeRow(item, 'output:')), String.raw`\[0 …|${EARLY_ROW}`);
+  await arrowOf(viewer.page, '/output').click();
+  await arrowOf(viewer.page, '/output/1').click();
+  return pressTime(arrowOf(viewer.page, '/output/1/output'), EARLY_ROW);
 }
 
-/** Opens the row with this label, and the first pages on the way to it. */
-async function openTreeRow(within: Page | Locator, label: string): Promise<Locator> {
-  const row = treeRow(within, label);
-  while ((await row.count()) === 0)
-    await expanderOf(within.locator('[role="treeitem"][aria-expanded="false"]', { hasText: '[0 …' }).first()).click();
-  await expanderOf(row).click();
-  return row;
-}
-
-function treeRow(within: Page | Locator, label: string): Locator {
-  return within.locator(`xpath=.//*[@role="treeitem"][*[normalize-space(.)="${label}"]]`).first();
-}
-
-function expanderOf(row: Locator): Locator {
-  return row.locator('xpath=./*[@role="button"]').first();
+/** What opens and closes the row of the value at a JSON Pointer. */
+function arrowOf(page: Page, pointer: string): Locator {
+  return page.locator(`[role="treeitem"][data-path="${pointer}"] [data-toggle]`).first();
 }
 
 type Peer = { readonly code: string; readonly rows: readonly string[] };

@@ -76,7 +76,7 @@ function installProbe(): void {
     pressUntil: async (button, pattern) => {
       const start = performance.now();
       const appeared = new Promise<void>((resolve) => {
-        const around = button.closest('article, [role="treeitem"]') ?? document.body;
+        const around = button.closest('article, [role="tree"]') ?? document.body;
         const isThere = () => new RegExp(pattern, 'u').test(around.textContent);
         const observer = new MutationObserver(() => {
           if (!isThere()) return;

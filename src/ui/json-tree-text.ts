@@ -29,6 +29,11 @@ const INVISIBLE = /[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u
 export function labelOf({ step, page }: JsonNode): string {
   if (page !== null) return `[${page.start} … ${page.end - 1}]`;
   if (step === null) return '';
+  return stepText(step);
+}
+
+/** A key or index before its colon: keys that are neither identifiers nor numbers are quoted. */
+export function stepText(step: string | number): string {
   return typeof step === 'number' || isPlainKey(step) || isIndex(step) ? String(step) : quoted(step);
 }
 
@@ -42,14 +47,17 @@ export function stringText(value: string): string {
 
 /** What a closed row says about its children: "9 items", or the first fields of an object. */
 export function previewOf(node: JsonNode): string {
-  const { value, page } = node;
-  if (page !== null) return '…';
+  return node.page === null ? previewOfValue(node.value) : '…';
+}
+
+/** As `previewOf`, of a value. `numberOf` answers how the number of a field was sent, where that is another text than JavaScript's. */
+export function previewOfValue(value: JsonValue, numberOf: (key: string) => string | null = () => null): string {
   if (isJsonArray(value)) return formatCount(value.length, 'item');
   if (!isJsonObject(value)) return '';
   const parts: string[] = [];
   let length = 0;
   for (const key in value) {
-    const part = `${isPlainKey(key) ? key : quoted(startOf(key, 20))}: ${shortText(value[key] ?? null)}`;
+    const part = `${isPlainKey(key) ? key : quoted(startOf(key, 20))}: ${numberOf(key) ?? shortText(value[key] ?? null)}`;
     if (parts.length > 0 && length + part.length > PREVIEW_LENGTH) break;
     parts.push(part);
     length += part.length;
@@ -79,11 +87,22 @@ function shortText(value: JsonValue): string {
 }
 
 function quoted(text: string): string {
-  return JSON.stringify(text).replace(INVISIBLE, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return `"${escaped(text)}"`;
+}
+
+/** What stands between the quotes when `text` is written as JSON, with everything that is not seen or reorders written as an escape. */
+export function escaped(text: string): string {
+  const json = JSON.stringify(text).slice(1, -1);
+  return json.replace(INVISIBLE, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+/** As `escaped`, for a line that stands without quotes: only what is not seen is written as an escape. */
+export function escapedLine(text: string): string {
+  return escaped(text).replace(/\\(["\\t])/g, (_, character: string) => (character === 't' ? '\t' : character));
 }
 
 /** The first `length` characters, without half of a surrogate pair at the end. */
-function startOf(text: string, length: number): string {
+export function startOf(text: string, length: number): string {
   const last = text.charCodeAt(length - 1);
   return text.slice(0, last >= 0xd800 && last <= 0xdbff ? length - 1 : length);
 }

@@ -28,9 +28,12 @@ export const responseJson: ImportFormat = {
 
 /** The Response that `value` is or carries, or null. */
 export function responseIn(value: JsonValue): JsonObject | null {
-  for (const place of PLACES) {
-    const candidate = valueAt(value, place);
-    if (isResponseObject(candidate)) return candidate;
-  }
-  return null;
+  const place = placeOfResponse(value);
+  const found = place === null ? undefined : valueAt(value, place);
+  return isResponseObject(found) ? found : null;
+}
+
+/** Where in `value` the Response stands that it is or carries; null when it does not. */
+export function placeOfResponse(value: JsonValue): JsonPath | null {
+  return PLACES.find((place) => isResponseObject(valueAt(value, place))) ?? null;
 }

@@ -1,0 +1,91 @@
+import { formatPath, PATH_FORMATS, type PathFormat } from '#base/json-path-text.ts';
+import { lazy, Suspense } from 'react';
+import type { JsonPath } from '#base/json.ts';
+import { Button } from './button.tsx';
+import { CopyButton } from './copy-button.tsx';
+import { copyText } from './copy-text.ts';
+import { DocumentCrumbs } from './document-crumbs.tsx';
+import type { RowMarks } from './document-find.ts';
+import type { DocumentRow } from './document-rows.ts';
+import { copiedRow, copiedSubtree } from './document-copy.ts';
+import { usePlaceActions } from './place-actions.tsx';
+
+const MenuButton = lazy(async () => ({ default: (await import('./menu.tsx')).MenuButton }));
+
+const FORMAT_NAMES: Readonly<Record<PathFormat, string>> = { dot: 'Dot path', jsonpath: 'JSONPath', jq: 'jq' };
+
+type DocumentBarProps = {
+  /** The path to show: of the selected row, or of the first one in view. */
+  readonly path: JsonPath;
+  /** The selected row when it is in view; what is copied is its. */
+  readonly row: DocumentRow | null;
+  readonly rootName: string;
+  readonly marks: RowMarks | null;
+  readonly pathFormat: PathFormat;
+  readonly onPathFormat: (format: PathFormat) => void;
+  readonly onGo: (path: JsonPath) => void;
+};
+
+/** Where in the document the reader is, and what can be done with the selected row. Always there, so that nothing jumps. */
+export function DocumentBar({ path, row, rootName, marks, pathFormat, onPathFormat, onGo }: DocumentBarProps) {
+  const { elsewhere, show } = usePlaceActions();
+  const views = row === null || row.isOvertaken ? [] : elsewhere(path);
+  const isContainer = row !== null && typeof row.value === 'object' && row.value !== null;
+  return (
+    <div className="flex min-h-7 shrink-0 flex-wrap items-center gap-x-2 border-b border-line bg-raised px-2 max-sm:min-h-13 max-sm:content-start">
+      <div className="flex min-h-6 min-w-0 flex-1 basis-60 items-center">
+        <DocumentCrumbs path={path} rootName={rootName} marks={marks} onGo={onGo} />
+      </div>
+      {row === null ? null : (
+        <div role="toolbar" aria-label="Selected row" className="flex min-w-0 flex-wrap items-center gap-x-1">
+          <CopyButton label={row.line === null ? 'Copy value' : 'Copy text'} text={() => copiedRow(row, path, 'value')} />
+          {isContainer ? <CopyButton label="Copy subtree" text={() => copiedSubtree(row, path)} /> : null}
+          {path.length === 0 ? null : <CopyPath path={path} format={pathFormat} onFormat={onPathFormat} />}
+          {views.map(({ view, title }) => (
+            <Button key={view} look="quiet" size="small" onClick={() => show(view, path)}>
+              Show in {title}
+            </Button>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}
+
+type CopyPathProps = { readonly path: JsonPath; readonly format: PathFormat; readonly onFormat: (format: PathFormat) => void };
+
+/** Copies in the way that was chosen last; the menu beside it has all three, as they will be copied. */
+function CopyPath({ path, format, onFormat }: CopyPathProps) {
+  const choose = (chosen: PathFormat) => {
+    onFormat(chosen);
+    void copyText(formatPath(path, chosen));
+  };
+  return (
+    <span className="inline-flex items-center">
+      <CopyButton label="Copy path" text={() => formatPath(path, format)} />
+      <Suspense
+        fallback={
+          <Button look="quiet" size="small" disabled>
+            {FORMAT_NAMES[format]}
+          </Button>
+        }
+      >
+        <MenuButton
+          label={FORMAT_NAMES[format]}
+          look="quiet"
+          size="small"
+          items={PATH_FORMATS.map((each) => ({
+            label: FORMAT_NAMES[each],
+            note: noteOf(formatPath(path, each)),
+            onSelect: () => choose(each),
+          }))}
+        />
+      </Suspense>
+    </span>
+  );
+}
+
+/** The end tells paths apart. */
+function noteOf(text: string): string {
+  return text.length > 80 ? `…${text.slice(-80)}` : text;
+}
