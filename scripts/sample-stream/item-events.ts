@@ -11,15 +11,16 @@ type Unfolding = { readonly added: JsonObject; readonly between: readonly EventD
 /** Images that are sent while one is drawn, oldest first. The finished response does not hold them. */
 export type PartialImages = readonly string[];
 
-/** The events of one output item: added, what happens to it, done. Results arrive with `done` only, as they do on the wire (reference §3.5). */
+/** The events of one output item: added, what happens to it, done. Those of sound name no item, those of a shell only its index. Results arrive with `done` only, as they do on the wire (reference §3.5). */
 export function itemEvents(item: JsonObject, outputIndex: number, partialImages: PartialImages): readonly EventDraft[] {
   const { added, between } = unfold(item, partialImages);
   const address = { item_id: item['id'] ?? null, output_index: outputIndex };
   return [
     { name: 'output_item.added', fields: { output_index: outputIndex, item: added } },
-    ...between.map((draft) =>
-      draft.name.startsWith('shell_call_') ? addressed(draft, { output_index: outputIndex }) : addressed(draft, address),
-    ),
+    ...between.map((draft) => {
+      if (draft.name.startsWith('audio.')) return draft;
+      return draft.name.startsWith('shell_call_') ? addressed(draft, { output_index: outputIndex }) : addressed(draft, address);
+    }),
     { name: 'output_item.done', fields: { output_index: outputIndex, item } },
   ];
 }
@@ -53,7 +54,10 @@ function unfold(item: JsonObject, partialImages: PartialImages): Unfolding {
     case 'image_generation_call':
       return imageGenerationCall(item, open, partialImages);
     case 'mcp_list_tools':
-      return { added: { ...open, tools: [] }, between: pings('mcp_list_tools', 'in_progress', 'completed') };
+      return {
+        added: { ...open, tools: [], ...(hasError(item) && { error: null }) },
+        between: pings('mcp_list_tools', 'in_progress', hasError(item) ? 'failed' : 'completed'),
+      };
     case 'shell_call':
       return shellCall(item, open);
     case 'shell_call_output':
@@ -82,11 +86,11 @@ function reasoning(item: JsonObject, open: JsonObject): Unfolding {
 }
 
 function mcpCall(item: JsonObject, open: JsonObject): Unfolding {
-  const end = item['status'] === 'failed' || objectOf(item['error']) ? 'failed' : 'completed';
+  const end = item['status'] === 'calling' ? [] : [item['status'] === 'failed' || hasError(item) ? 'failed' : 'completed'];
   const between = [
     ...pings('mcp_call', 'in_progress'),
     ...typed('mcp_call_arguments', item['arguments'], 'arguments'),
-    ...pings('mcp_call', end),
+    ...pings('mcp_call', ...end),
   ];
   return { added: { ...open, arguments: '', output: null, error: null }, between };
 }
@@ -108,7 +112,11 @@ function imageGenerationCall(item: JsonObject, open: JsonObject, partialImages: 
     fields: { background, output_format, partial_image_b64, partial_image_index, quality, size },
   }));
   const added = { id: open['id'] ?? null, type: 'image_generation_call', status: 'in_progress' };
-  return { added, between: [...pings('image_generation_call', 'in_progress', 'generating'), ...partials] };
+  const end = hasError(item) ? [] : ['completed'];
+  return {
+    added,
+    between: [...pings('image_generation_call', 'in_progress', 'generating'), ...partials, ...pings('image_generation_call', ...end)],
+  };
 }
 
 function shellCall(item: JsonObject, open: JsonObject): Unfolding {
@@ -137,6 +145,11 @@ function applyPatchCall(item: JsonObject, open: JsonObject): Unfolding {
     added: { ...open, operation: { ...operation, diff: '' } },
     between: typed('apply_patch_call_operation_diff', operation['diff'], 'diff'),
   };
+}
+
+/** Errors are objects, or texts on older servers. */
+function hasError(item: JsonObject): boolean {
+  return (item['error'] ?? null) !== null;
 }
 
 /** A value that arrives in deltas and is repeated whole by `done`, there called `field`. */

@@ -8,7 +8,9 @@ export function partEvents(part: JsonValue, contentIndex: number): readonly Even
   const place = { content_index: contentIndex };
   return [
     { name: 'content_part.added', fields: { ...place, part: emptied(content) } },
-    ...growth(content).map((draft) => ({ name: draft.name, fields: { ...place, ...draft.fields } })),
+    ...growth(content).map((draft) =>
+      draft.name.startsWith('audio.') ? draft : { name: draft.name, fields: { ...place, ...draft.fields } },
+    ),
     { name: 'content_part.done', fields: { ...place, part } },
   ];
 }
@@ -16,11 +18,13 @@ export function partEvents(part: JsonValue, contentIndex: number): readonly Even
 function emptied(part: JsonObject): JsonObject {
   if (part['type'] === 'output_text') return { type: 'output_text', annotations: [], logprobs: [], text: '' };
   if (part['type'] === 'refusal') return { type: 'refusal', refusal: '' };
+  if (part['type'] === 'output_audio') return { type: 'output_audio', data: '', transcript: '' };
   return part['type'] === 'reasoning_text' ? { type: 'reasoning_text', text: '' } : part;
 }
 
 function growth(part: JsonObject): readonly EventDraft[] {
   if (part['type'] === 'output_text') return outputText(part);
+  if (part['type'] === 'output_audio') return outputAudio(part);
   const name = stringOf(part['type']);
   const field = name === 'refusal' ? 'refusal' : 'text';
   if (name !== 'refusal' && name !== 'reasoning_text') return [];
@@ -47,6 +51,22 @@ function outputText(part: JsonObject): readonly EventDraft[] {
   });
   while (announced < annotations.length) drafts.push(annotationAdded(annotations, announced++));
   return [...drafts, { name: 'output_text.done', fields: { logprobs: tokens, text } }];
+}
+
+/** Pieces of base64 that can each be decoded alone. */
+const SOUND_DELTA = 1_200;
+
+/** Sound and what it says come side by side; the events that end them hold nothing. */
+function outputAudio(part: JsonObject): readonly EventDraft[] {
+  const data = stringOf(part['data']) ?? '';
+  const cuts = Array.from({ length: Math.ceil(data.length / SOUND_DELTA) }, (_, index) => index * SOUND_DELTA);
+  const words = deltasOf(stringOf(part['transcript']) ?? '');
+  const length = Math.max(cuts.length, words.length);
+  const deltas = Array.from({ length }, (_, index) => [
+    ...cuts.slice(index, index + 1).map((cut) => ({ name: 'audio.delta', fields: { delta: data.slice(cut, cut + SOUND_DELTA) } })),
+    ...words.slice(index, index + 1).map((delta) => ({ name: 'audio.transcript.delta', fields: { delta } })),
+  ]);
+  return [...deltas.flat(), { name: 'audio.done', fields: {} }, { name: 'audio.transcript.done', fields: {} }];
 }
 
 /** Where in the text an annotation is known to stand; one without a place comes at the end. */

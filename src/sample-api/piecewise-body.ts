@@ -3,14 +3,16 @@ type Bytes = Uint8Array<ArrayBuffer>;
 /** Resolves after so many milliseconds, or as soon as the signal aborts. */
 export type Wait = (milliseconds: number, signal: AbortSignal) => Promise<void>;
 
+/** Leaves nothing behind on the signal: one body waits thousands of times on the same one. */
 export const waitOnClock: Wait = (milliseconds, signal) =>
   new Promise((resolve) => {
     const finish = () => {
       clearTimeout(timer);
+      signal.removeEventListener('abort', finish);
       resolve();
     };
     const timer = setTimeout(finish, milliseconds);
-    signal.addEventListener('abort', finish, { once: true });
+    signal.addEventListener('abort', finish);
   });
 
 const withoutPause = () => Promise.resolve();

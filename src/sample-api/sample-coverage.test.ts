@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { arrayOf, isJsonObject, objectOf, stringOf, type JsonObject, type JsonValue } from '#base/json.ts';
 import { ANNOTATION_TYPES, CONTENT_PART_TYPES, OUTPUT_ITEM_TYPES, familyOf, isKnownItemType } from '#protocol/item-types.ts';
 import { FURTHER_FIELDS, INCOMPLETE_REASONS, RESPONSE_STATUSES, SPECIFIED_FIELDS } from '#protocol/response-fields.ts';
+import { FIELDS_OF_ITEMS } from '#testing/reference-fields.ts';
 import { SAMPLES_FOLDER, loadSample, loadSamples } from '#testing/sample-loader.ts';
 import { objectsWithin, outputOf, valuesOf } from '#testing/sample-objects.ts';
 
@@ -25,38 +26,6 @@ function itemsOf(type: string): readonly JsonObject[] {
 function kinds(objects: readonly JsonObject[]): readonly string[] {
   return objects.map((object) => stringOf(object['type']) ?? '');
 }
-
-/** The fields that the reference names in §2.1, beside `id`, `type` and `status`. */
-const FIELDS_OF_ITEMS: Readonly<Record<(typeof OUTPUT_ITEM_TYPES)[number], string>> = {
-  message: 'role content phase',
-  reasoning: 'summary content encrypted_content',
-  function_call: 'call_id name arguments namespace async caller created_by',
-  function_call_output: 'call_id output name namespace caller created_by',
-  custom_tool_call: 'call_id name input namespace async caller',
-  custom_tool_call_output: 'call_id output caller',
-  web_search_call: 'action results',
-  file_search_call: 'queries results',
-  code_interpreter_call: 'code container_id outputs',
-  image_generation_call: 'result action background output_format quality size revised_prompt error svg_usage',
-  computer_call: 'call_id action actions pending_safety_checks',
-  computer_call_output: 'call_id output acknowledged_safety_checks',
-  local_shell_call: 'call_id action',
-  local_shell_call_output: 'output',
-  shell_call: 'call_id action environment caller created_by',
-  shell_call_output: 'call_id output max_output_length caller created_by',
-  apply_patch_call: 'call_id operation caller created_by',
-  apply_patch_call_output: 'call_id output',
-  mcp_list_tools: 'server_label tools error',
-  mcp_call: 'server_label name arguments output approval_request_id error',
-  mcp_approval_request: 'server_label name arguments',
-  mcp_approval_response: 'approval_request_id approve reason',
-  tool_search_call: 'arguments call_id execution',
-  tool_search_output: 'call_id execution tools',
-  additional_tools: 'role tools',
-  program: 'call_id code fingerprint',
-  program_output: 'call_id result',
-  compaction: 'encrypted_content',
-};
 
 describe('the manifest', () => {
   it('names at least 24 samples, each under the ID of its body and once only', () => {
@@ -91,9 +60,19 @@ describe('between them the samples hold', () => {
     expect(missingFrom(valuesOf(details, 'reason'), INCOMPLETE_REASONS)).toEqual([]);
   });
 
-  it.each(Object.entries(FIELDS_OF_ITEMS))('a value for every field of %s', (type, fields) => {
-    const unseen = fields.split(' ').filter((field) => itemsOf(type).every((item) => (item[field] ?? null) === null));
-    expect(unseen).toEqual([]);
+  it.each(Object.entries(FIELDS_OF_ITEMS))('a %s, and a value for every field of it', (type, fields) => {
+    const items = [...outputItems, ...inputItems].filter((item) => item['type'] === type);
+    expect(items).not.toEqual([]);
+    expect(fields.filter((field) => items.every((item) => (item[field] ?? null) === null))).toEqual([]);
+  });
+
+  it.each(['created_by', 'agent'])('a %s, which any item may carry', (field) => {
+    expect(outputItems.some((item) => (item[field] ?? null) !== null)).toBe(true);
+  });
+
+  it('every status of an item', () => {
+    const statuses = ['in_progress', 'completed', 'incomplete', 'failed', 'searching', 'interpreting', 'generating', 'calling'];
+    expect(missingFrom(valuesOf(outputItems, 'status'), statuses)).toEqual([]);
   });
 
   it('every field of a response', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { arrayOf, isJsonObject, numberOf, objectOf, stringOf, type JsonObject, type JsonValue } from '#base/json.ts';
+import { arrayOf, isJsonObject, numberOf, objectOf, stringOf, valueAt, type JsonObject, type JsonValue } from '#base/json.ts';
+import { EVENT_TYPES, type ExtraEventType } from '#protocol/event-types.ts';
 import { loadSamples } from '#testing/sample-loader.ts';
 
 const streams = loadSamples().flatMap(({ entry, body, streamText }) =>
@@ -31,7 +32,8 @@ function endsOfTexts(events: readonly JsonObject[]): readonly { readonly typed: 
     const [, stem = '', kind = ''] = /^(.*)\.(delta|done)$/.exec(stringOf(event['type']) ?? '') ?? [];
     const place = placeOf(event, stem);
     if (kind === 'delta' && typeof event['delta'] === 'string') typed.set(place, (typed.get(place) ?? '') + event['delta']);
-    if (kind !== 'done' || !typed.has(place)) return [];
+    // The events that end sound and its transcript hold nothing.
+    if (kind !== 'done' || !typed.has(place) || stem.startsWith('response.audio')) return [];
     const done = ['text', 'refusal', 'arguments', 'input', 'code', 'command', 'diff']
       .map((field) => event[field])
       .find((value) => value !== undefined);
@@ -87,6 +89,12 @@ describe.each(streams)('the stream of $id', ({ body, text }) => {
   });
 });
 
+const OPENAI_ALSO_SENDS = [
+  'response.apply_patch_call_operation_diff.delta',
+  'response.apply_patch_call_operation_diff.done',
+  'keepalive',
+] satisfies readonly ExtraEventType[];
+
 describe('the streams together', () => {
   const all = streams.map((stream) => ({ ...stream, events: framesOf(stream.text).map((frame) => frame.event) }));
   const types = new Set(all.flatMap(({ events }) => events.map((event) => event['type'])));
@@ -98,19 +106,21 @@ describe('the streams together', () => {
     expect(ids).toEqual(expect.arrayContaining(wanted.map((slug) => `resp_sample_${slug}`)));
   });
 
-  it('show every kind of growth', () => {
-    const names = `created queued in_progress completed incomplete failed output_item.added output_item.done content_part.added content_part.done
-      output_text.delta output_text.done output_text.annotation.added refusal.delta refusal.done reasoning_text.delta reasoning_text.done
-      reasoning_summary_part.added reasoning_summary_part.done reasoning_summary_text.delta reasoning_summary_text.done
-      function_call_arguments.delta function_call_arguments.done mcp_call_arguments.delta mcp_call_arguments.done mcp_call.in_progress mcp_call.completed mcp_call.failed
-      mcp_list_tools.in_progress mcp_list_tools.completed custom_tool_call_input.delta custom_tool_call_input.done
-      code_interpreter_call.in_progress code_interpreter_call_code.delta code_interpreter_call_code.done code_interpreter_call.interpreting code_interpreter_call.completed
-      file_search_call.in_progress file_search_call.searching file_search_call.completed web_search_call.in_progress web_search_call.searching web_search_call.completed
-      image_generation_call.in_progress image_generation_call.generating image_generation_call.partial_image
-      shell_call_command.added shell_call_command.delta shell_call_command.done shell_call_output_content.delta shell_call_output_content.done
-      apply_patch_call_operation_diff.delta apply_patch_call_operation_diff.done compaction.compacting`;
-    const wanted = [...names.split(/\s+/).map((name) => `response.${name}`), 'error', 'keepalive'];
+  it('hold every event that the API knows, and those that OpenAI sends beside', () => {
+    const wanted = [...EVENT_TYPES, ...OPENAI_ALSO_SENDS];
     expect(wanted.filter((type) => !types.has(type))).toEqual([]);
+  });
+
+  it('spell out sound and its transcript', () => {
+    const spoken = all.find(({ id }) => id === 'resp_sample_spoken');
+    const joined = (type: string) =>
+      (spoken?.events ?? [])
+        .filter((event) => event['type'] === type)
+        .map((event) => stringOf(event['delta']))
+        .join('');
+    const part = objectOf(valueAt(spoken?.body, ['output', 0, 'content', 0]));
+    expect(joined('response.audio.delta')).toBe(part?.['data']);
+    expect(joined('response.audio.transcript.delta')).toBe(part?.['transcript']);
   });
 
   it('are padded unless they ran in the background', () => {
