@@ -1,13 +1,15 @@
 import { objectOf, stringOf, type JsonObject } from '#base/json.ts';
 import { formatCount } from '#base/format-number.ts';
 import { explainError, explainIncomplete } from '#model/explain-ending.ts';
+import type { StreamEnding, StreamError } from '#model/fold-state.ts';
 import type { Recording } from '#model/recording.ts';
 import { Banner } from '#ui/banner.tsx';
 
 /** What the response says about its own ending, and what that means. */
 export function ResponseBanners({ recording }: { readonly recording: Recording }) {
-  const { response, eventCount } = recording;
-  const error = objectOf(response['error']);
+  const { response, eventCount, folded } = recording;
+  // A stream may report an error and close without a snapshot that has it.
+  const error = objectOf(response['error']) ?? folded?.errors.at(-1) ?? null;
   const reason = stringOf(objectOf(response['incomplete_details'])?.['reason']);
   const status = stringOf(response['status']);
   const isIncomplete = status === 'incomplete' || reason !== null;
@@ -25,16 +27,27 @@ export function ResponseBanners({ recording }: { readonly recording: Recording }
           Somebody ended this background response before it was done. What it had produced may be missing.
         </Banner>
       ) : null}
-      {eventCount === null ? null : (
-        <Banner kind="info" title="Received as an event stream">
-          {`The body had ${formatCount(eventCount, 'event')}. What is shown is the final state; Raw has the stream as it arrived.`}
-        </Banner>
-      )}
+      {eventCount === null ? null : <StreamBanner eventCount={eventCount} ending={folded?.ending ?? null} />}
     </div>
   );
 }
 
-function ErrorBanner({ error }: { readonly error: JsonObject }) {
+function StreamBanner({ eventCount, ending }: { readonly eventCount: number; readonly ending: StreamEnding | null }) {
+  const events = formatCount(eventCount, 'event');
+  if (ending === 'cut-off')
+    return (
+      <Banner kind="warning" title="The stream was cut off">
+        {`It stopped after ${events} without saying how the response ended. What had arrived is shown; Raw has the stream itself.`}
+      </Banner>
+    );
+  return (
+    <Banner kind="info" title="Received as an event stream">
+      {`The body had ${events}. What is shown is the response they add up to; Raw has the stream as it arrived.`}
+    </Banner>
+  );
+}
+
+function ErrorBanner({ error }: { readonly error: JsonObject | StreamError }) {
   const code = stringOf(error['code']);
   return (
     <Banner kind="error" title={code === null ? 'Failed' : `Failed: ${code}`}>

@@ -1,5 +1,6 @@
 import type { JsonObject } from '#base/json.ts';
 import type { RetrieveParameters } from '#protocol/parameters.ts';
+import type { FoldState } from './fold-state.ts';
 
 /** Where a recording came from. Nothing downstream branches on it, except to say so. */
 export type RecordingSource =
@@ -22,10 +23,12 @@ export type JsonRecording = {
   readonly bytes: Uint8Array;
   /** `bytes` decoded as UTF-8, without a byte order mark. */
   readonly text: string;
-  /** The Response object that `text` holds; for an event stream, its final state. */
+  /** The Response object that `text` holds; for an event stream, what its events add up to. */
   readonly response: JsonObject;
   /** How many events the body had when it was an event stream; null for a JSON body. */
   readonly eventCount: number | null;
+  /** How those events folded; absent for a JSON body. */
+  readonly folded?: FoldState;
   /** When the body was complete, in Unix milliseconds. */
   readonly receivedAt: number;
 };

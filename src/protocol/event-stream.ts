@@ -1,35 +1,26 @@
-/** One server-sent event, as the HTML standard reads it (§9.2.6, "Interpreting an event stream"). */
-export type EventFrame = {
-  /** The `event:` field; null when it is not there (the standard's "message"). */
-  readonly event: string | null;
-  /** The `data:` lines, joined by "\n". */
-  readonly data: string;
-  /** The `id:` field of this very frame; the standard's "last event ID" is not carried over. */
-  readonly id: string | null;
+import { createSseFramer, type SseFrame } from './sse-framer.ts';
+
+/** One event of a stream that is there as a whole. */
+export type EventFrame = Pick<SseFrame, 'event' | 'data' | 'id'> & {
   /** The frame as it was written: its lines, its blank line, and the comments before it. */
   readonly source: string;
 };
 
-type Fields = { event: string | null; id: string | null; dataLines: string[] };
-
-/**
- * Splits the complete text of an event stream into frames. Unlike the standard, a last frame without its blank line counts:
- * saved captures often end like that, and nothing they hold may be lost. Comments, `retry:` and unknown fields make no frame.
- */
+/** Splits the complete text of an event stream into frames. The sources of all frames, joined, are the text up to the last blank line. */
 export function splitEventStream(text: string): readonly EventFrame[] {
+  const bytes = new TextEncoder().encode(text);
   const frames: EventFrame[] = [];
-  let start = text.startsWith('\uFEFF') ? 1 : 0;
-  let fields = noFields();
-  for (const { line, end } of linesOf(text, start)) {
-    if (line !== '') readLine(line, fields);
-    if (line !== '' && end < text.length) continue;
-    const { event, id, dataLines } = fields;
-    if (dataLines.length > 0) {
-      frames.push({ event, data: dataLines.join('\n'), id, source: text.slice(start, end) });
-      start = end;
-    }
-    fields = noFields();
-  }
+  const decoder = new TextDecoder();
+  let start = 0;
+  const framer = createSseFramer({
+    onFrame: ({ event, data, id, end }) => {
+      const behind = behindLineEnd(bytes, behindLineEnd(bytes, end));
+      frames.push({ event, data, id, source: decoder.decode(bytes.subarray(start, behind)) });
+      start = behind;
+    },
+  });
+  framer.feed(bytes);
+  framer.end();
   return frames;
 }
 
@@ -39,27 +30,7 @@ export function formatEventFrame({ event, data, id }: Omit<EventFrame, 'source'>
   return `${event === null ? '' : `event: ${event}\n`}${id === null ? '' : `id: ${id}\n`}${lines.join('')}\n`;
 }
 
-function noFields(): Fields {
-  return { event: null, id: null, dataLines: [] };
-}
-
-function readLine(line: string, fields: Fields) {
-  const colon = line.indexOf(':');
-  const name = colon === -1 ? line : line.slice(0, colon);
-  const value = colon === -1 ? '' : line.slice(line[colon + 1] === ' ' ? colon + 2 : colon + 1);
-  if (name === 'data') fields.dataLines.push(value);
-  else if (name === 'event') fields.event = value;
-  else if (name === 'id' && !value.includes('\0')) fields.id = value;
-}
-
-/** Each line without its end (CR, LF or CRLF), and the offset behind that end. */
-function* linesOf(text: string, start: number): Generator<{ readonly line: string; readonly end: number }> {
-  const lineEnd = /\r\n|\r|\n/g;
-  lineEnd.lastIndex = start;
-  let position = start;
-  for (let found = lineEnd.exec(text); found; found = lineEnd.exec(text)) {
-    yield { line: text.slice(position, found.index), end: lineEnd.lastIndex };
-    position = lineEnd.lastIndex;
-  }
-  if (position < text.length) yield { line: text.slice(position), end: text.length };
+/** The place behind the line end (CR, LF or CRLF) that stands at `place`. */
+function behindLineEnd(bytes: Uint8Array, place: number): number {
+  return bytes[place] === 13 && bytes[place + 1] === 10 ? place + 2 : Math.min(place + 1, bytes.length);
 }

@@ -40,7 +40,11 @@ export function authorized(
  * Sends `request`, logs the exchange without its secrets, and hands the answer to `read`, which throws a `RetrieveError` where
  * the answer is not what was asked for. Throws `RetrieveError`, or the signal's reason when aborted.
  */
-export async function exchange<T>(request: BuiltRequest, options: ExchangeOptions, read: (answer: ReceivedAnswer) => T): Promise<T> {
+export async function exchange<T>(
+  request: BuiltRequest,
+  options: ExchangeOptions,
+  read: (answer: ReceivedAnswer) => T | Promise<T>,
+): Promise<T> {
   if (!request.ok) throw new RetrieveError(request.failure);
   const own = new Set(['accept', 'openai-organization', 'openai-project']);
   const report = logExchange({
@@ -68,7 +72,7 @@ async function perform<T>(
   request: SentRequest,
   { signal, onProgress, secret }: ExchangeOptions,
   report: Report,
-  read: (answer: ReceivedAnswer) => T,
+  read: (answer: ReceivedAnswer) => T | Promise<T>,
 ): Promise<T> {
   const key = secret?.key ?? '';
   const clock = startClock();
@@ -90,7 +94,7 @@ async function perform<T>(
     });
     clock.mark('end');
     report({ bytes: body.bytes.length, timings: clock.read() });
-    const result = read(received(response, body, key));
+    const result = await read(received(response, body, key));
     report({ state: 'done' });
     return result;
   } catch (error) {

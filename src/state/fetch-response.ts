@@ -1,10 +1,8 @@
 import type { Connection } from '#protocol/connection.ts';
-import { splitEventStream } from '#protocol/event-stream.ts';
 import { RetrieveError } from '#protocol/failure.ts';
 import type { RetrieveParameters } from '#protocol/parameters.ts';
 import { readAnswer, type AnswerResult } from '#protocol/read-body.ts';
 import { buildRetrieveRequest } from '#protocol/request.ts';
-import { finalState } from '#model/final-state.ts';
 import type { Recording } from '#model/recording.ts';
 import { authorized, exchange, type ExchangeOptions, type ReceivedAnswer } from './exchange.ts';
 
@@ -25,10 +23,10 @@ export async function fetchRecording(target: RetrieveTarget, options: FetchOptio
   return exchange(request, { ...options, responseId }, (answer) => toRecording(target, answer));
 }
 
-function toRecording({ connection, responseId, parameters }: RetrieveTarget, received: ReceivedAnswer): Recording {
+async function toRecording({ connection, responseId, parameters }: RetrieveTarget, received: ReceivedAnswer): Promise<Recording> {
   const { bytes, text, requestId } = received;
   const answer = readAnswer(received);
-  const found = answer.ok ? { response: answer.response, eventCount: null } : readEventStream(answer, text);
+  const found = answer.ok ? { response: answer.response, eventCount: null } : await readEventStream(answer, bytes);
   return {
     kind: 'json',
     source: { kind: 'api', responseId, baseUrl: connection.baseUrl, parameters, requestId },
@@ -39,10 +37,12 @@ function toRecording({ connection, responseId, parameters }: RetrieveTarget, rec
   };
 }
 
-/** A finished event stream is shown by its final state; without one it is the failure that it was. */
-function readEventStream(answer: Extract<AnswerResult, { ok: false }>, text: string) {
-  const isStream = answer.failure.kind === 'not-a-response' && answer.failure.found === 'event-stream';
-  const state = isStream ? finalState(splitEventStream(text)) : null;
-  if (state === null) throw new RetrieveError(answer.failure);
-  return state;
+/** A finished event stream is shown by what its events add up to; where they tell of no response it is the failure that it was. */
+async function readEventStream({ failure }: Extract<AnswerResult, { ok: false }>, bytes: Uint8Array) {
+  if (failure.kind !== 'not-a-response' || failure.found !== 'event-stream') throw new RetrieveError(failure);
+  const { foldStream } = await import('#model/record-stream.ts'); // most visits meet no stream
+  const folded = foldStream(bytes);
+  const { response, eventCount, errors } = folded;
+  if (response !== null) return { response, eventCount, folded };
+  throw new RetrieveError(errors[0] === undefined ? failure : { ...failure, found: 'error-body', error: errors[0] });
 }

@@ -1,0 +1,36 @@
+import { createEventLog, type EventLog } from './event-log.ts';
+import { createFold } from './fold.ts';
+import type { FoldState } from './fold-state.ts';
+
+/** A stream that grows: its log, and the response that its events amount to. */
+export type StreamRecorder = {
+  readonly log: EventLog;
+  /** Takes one network read; `arrival` is in milliseconds. */
+  readonly append: (bytes: Uint8Array, arrival: number) => void;
+  /** The connection is over. */
+  readonly close: () => void;
+  readonly state: () => FoldState;
+};
+
+/** Logs and folds what arrives: each event is parsed once on its way in. */
+export function createStreamRecorder(): StreamRecorder {
+  const fold = createFold();
+  const log = createEventLog(fold.apply);
+  return {
+    log,
+    append: log.append,
+    close: () => {
+      log.disconnect();
+      fold.close();
+    },
+    state: fold.state,
+  };
+}
+
+/** What a stream that is there as a whole amounts to. */
+export function foldStream(bytes: Uint8Array): FoldState {
+  const recorder = createStreamRecorder();
+  recorder.append(bytes, 0);
+  recorder.close();
+  return recorder.state();
+}
