@@ -11,6 +11,8 @@ import { PlaceActionsContext } from '#ui/place-actions.tsx';
 import { TabList } from '#ui/tabs.tsx';
 import { TreeOpeningContext } from '#ui/tree-opening.ts';
 import { FieldsMeter } from './fields-meter.tsx';
+import { RequestedMenu } from './context-menu/requested-menu.tsx';
+import { usePlaceMenu } from './context-menu/use-place-menu.ts';
 import { OverviewStrip } from './overview-strip.tsx';
 import { PANELS, type PanelInput } from './panel-list.tsx';
 import { RailButton } from './rail-button.tsx';
@@ -45,7 +47,8 @@ export function ResponseView({ recording, exchanges, url, waitingSince, statusSl
   function expand(to: 'all' | 'none') {
     setExpansions((last) => ({ ...last, [url.view]: { to, count: (last[url.view]?.count ?? 0) + 1 } }));
   }
-  const { reveals, show, placeActionsOf } = useReveals(url);
+  const { panelEvents, openMenu, request } = usePlaceMenu();
+  const { reveals, show, placeActionsOf } = useReveals(url, openMenu);
   const [isDrawerOpen, setDrawerOpen] = useState(false);
   const itemCount =
     PANELS.find(({ view }) => view === url.view)?.hasRail === true ? (tabs.find(({ id }) => id === url.view)?.count ?? 0) : 0;
@@ -98,6 +101,7 @@ export function ResponseView({ recording, exchanges, url, waitingSince, statusSl
           role="tabpanel"
           id={`view-${view}`}
           aria-labelledby={`tab-${view}`}
+          {...panelEvents}
           hidden={view !== url.view}
           className="relative min-h-0 min-w-0 flex-1 lg:overflow-y-auto"
         >
@@ -130,6 +134,7 @@ export function ResponseView({ recording, exchanges, url, waitingSince, statusSl
         onOpenEverything={openEverything}
         onClose={fields.settle}
       />
+      <RequestedMenu request={request} recording={recording} url={url} actions={placeActionsOf(url.view)} />
     </>
   );
 }

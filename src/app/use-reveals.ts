@@ -17,32 +17,34 @@ type Reveals = {
 };
 
 /** Keeps what each view of one response was asked to bring into view. */
-export function useReveals(url: UrlState): Reveals {
+export function useReveals(url: UrlState, openMenu: (button: HTMLElement) => void): Reveals {
   const [reveals, setReveals] = useState<Reveals['reveals']>({});
   function show(view: View, path: JsonPath) {
     setReveals((last) => ({ ...last, [view]: { path, count: (last[view]?.count ?? 0) + 1 } }));
     goTo(withView(url, view), 'push');
   }
   const [placeActions] = useState(createPlaceActions);
-  useEffect(() => placeActions.showWith(show));
+  useEffect(() => placeActions.connect({ show, openMenu }));
   return { reveals, show, placeActionsOf: placeActions.of };
 }
 
-/** The actions of every view, made once; what `show` does may change with every render. */
+type Ends = { readonly show: Reveals['show']; readonly openMenu: (button: HTMLElement) => void };
+
+/** The actions of every view, made once; what they lead to may change with every render. */
 function createPlaceActions() {
-  let show: Reveals['show'] = () => undefined;
-  const actions = new Map(PANELS.map(({ view }) => [view, actionsIn(view, (target, path) => show(target, path))]));
+  let ends: Ends = { show: () => undefined, openMenu: () => undefined };
+  const actions = new Map(PANELS.map(({ view }) => [view, actionsIn(view, () => ends)]));
   return {
-    showWith: (newShow: Reveals['show']) => {
-      show = newShow;
+    connect: (newEnds: Ends) => {
+      ends = newEnds;
     },
     of: (view: View) => actions.get(view) ?? NO_PLACE_ACTIONS,
   };
 }
 
-function actionsIn(view: View, show: Reveals['show']): PlaceActions {
+function actionsIn(view: View, endsNow: () => Ends): PlaceActions {
   return {
-    openMenu: null,
+    openMenu: (button) => endsNow().openMenu(button),
     elsewhere: (path) => {
       const views: readonly View[] = viewsOfPlace(path);
       return PANELS.filter((panel) => panel.view !== view && views.includes(panel.view))
@@ -51,7 +53,7 @@ function actionsIn(view: View, show: Reveals['show']): PlaceActions {
     },
     show: (name, path) => {
       const target = PANELS.find((panel) => panel.view === name)?.view;
-      if (target !== undefined) show(target, path);
+      if (target !== undefined) endsNow().show(target, path);
     },
   };
 }

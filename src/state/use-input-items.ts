@@ -42,11 +42,16 @@ function useInputTarget({ source }: Recording): InputTarget | null {
   }, [connections, source]);
 }
 
-/** How many input items there are, once all are here. Asks for nothing; as long as it is mounted, loading goes on. */
-export function useInputCount(recording: Recording): number | undefined {
+/** The input items that are here by now; null before the first page. Asks for nothing; as long as it is mounted, loading goes on. */
+export function useInputList(recording: Recording): InputList | null {
   const target = useInputTarget(recording);
   const { data } = useInfiniteQuery({ ...inputItemsQuery(target ?? NOTHING), enabled: false });
-  const list = useMemo(() => (data === undefined ? null : joinInputPages(data.pages)), [data]);
+  return useMemo(() => (data === undefined ? null : joinInputPages(data.pages)), [data]);
+}
+
+/** How many input items there are, once all are here. */
+export function useInputCount(recording: Recording): number | undefined {
+  const list = useInputList(recording);
   return list === null || list.ending === 'more' ? undefined : list.items.length;
 }
 

@@ -1,0 +1,21 @@
+import type { PlaceAddress } from '#model/place.ts';
+
+/** An element that stands for a place, and the place it names. */
+export type PlaceElement = { readonly element: HTMLElement; readonly address: PlaceAddress };
+
+/** The innermost place inside `panel` that `from` is part of; null outside of every place. */
+export function placeElementOf(from: Element, panel: Element): PlaceElement | null {
+  const element = from.closest<HTMLElement>('[data-path]');
+  if (element === null || !panel.contains(element)) return null;
+  const root = element.closest<HTMLElement>('[data-document]');
+  const document = root !== null && panel.contains(root) ? documentOf(root) : 'response';
+  const outside = document === 'text' ? (root?.parentElement ?? null) : null;
+  const around = outside === null ? null : placeElementOf(outside, panel);
+  if (document === 'text' && around === null) return null;
+  return { element, address: { document, pointer: element.dataset['path'] ?? '', around: around?.address ?? null } };
+}
+
+function documentOf(root: HTMLElement): PlaceAddress['document'] {
+  const name = root.dataset['document'];
+  return name === 'input_items' || name === 'text' ? name : 'response';
+}

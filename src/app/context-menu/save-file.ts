@@ -1,0 +1,20 @@
+import { bytesOf, extensionOf } from '#base/data-blob.ts';
+import { extensionOfText, type PlaceFile } from '#model/place-files.ts';
+import type { Place } from '#model/place.ts';
+import { downloadBytes, fileNameOf } from '#ui/download.ts';
+
+/** Has the browser save `file`, which is of `place`. False when its data is broken, so that there is nothing to save. */
+export function saveFile({ stem, content }: PlaceFile, place: Place): boolean {
+  if (content.kind === 'json') {
+    downloadBytes(fileNameOf(stem, 'json', 'value'), JSON.stringify(place.value, null, 2), 'application/json');
+    return true;
+  }
+  if (content.kind === 'text') {
+    downloadBytes(fileNameOf(stem, extensionOfText(content.text), 'text'), content.text, 'text/plain;charset=utf-8');
+    return true;
+  }
+  const bytes = bytesOf(content.data);
+  // Not the data's own type: a page opened from a saved SVG would run it.
+  if (bytes !== null) downloadBytes(fileNameOf(stem, extensionOf(content.data), content.data.kind), bytes, 'application/octet-stream');
+  return bytes !== null;
+}
