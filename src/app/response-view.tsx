@@ -21,6 +21,7 @@ import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 import { trackTabsHeight } from './track-tabs-height.ts';
 import { useReveals } from './use-reveals.ts';
 import { useShownFields } from './use-shown-fields.ts';
+import { useViewFocus } from './use-view-focus.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
 type ResponseViewProps = {
@@ -52,6 +53,7 @@ export function ResponseView({ recording, exchanges, url, waitingSince, statusSl
   const [isDrawerOpen, setDrawerOpen] = useState(false);
   const itemCount =
     PANELS.find(({ view }) => view === url.view)?.hasRail === true ? (tabs.find(({ id }) => id === url.view)?.count ?? 0) : 0;
+  const focusEvents = useViewFocus(url.view);
   const fields = useShownFields(recording);
   function openEverything() {
     setVisited((last) => [...new Set([...last, ...FIELD_VIEWS])]);
@@ -102,6 +104,7 @@ export function ResponseView({ recording, exchanges, url, waitingSince, statusSl
           id={`view-${view}`}
           aria-labelledby={`tab-${view}`}
           {...panelEvents}
+          {...focusEvents}
           hidden={view !== url.view}
           className="relative min-h-0 min-w-0 flex-1 lg:overflow-y-auto"
         >

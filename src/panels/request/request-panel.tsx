@@ -1,19 +1,28 @@
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import type { JsonObject } from '#base/json.ts';
 import { markView, untracked } from '#base/tracked-json.ts';
 import type { Recording } from '#model/recording.ts';
+import type { Reveal } from '#model/reveal.ts';
 import { maskSecrets, requestSections, sentValue, type RequestSection, type RequestSectionId } from '#model/request-fields.ts';
 import { DisclosureSection, type Expansion } from '#ui/disclosure-section.tsx';
 import { FieldRows } from '#ui/field-row.tsx';
+import { useReveal } from '#ui/use-reveal.ts';
 import { RequestField } from './request-field.tsx';
 import { sectionSummary } from './section-summary.ts';
 
+type RequestPanelProps = { readonly recording: Recording; readonly expansion: Expansion; readonly reveal?: Reveal | null };
+
 /** What the model was asked for, as far as the response echoes it: every field of the body by its wire name. */
-export function RequestPanel({ recording, expansion }: { readonly recording: Recording; readonly expansion: Expansion }) {
+export function RequestPanel({ recording, expansion, reveal = null }: RequestPanelProps) {
   const { response } = recording;
+  const panel = useRef<HTMLDivElement>(null);
+  useReveal(panel, reveal);
   const sections = useMemo(() => requestSections(response), [response]);
   return (
-    <div className="grid max-w-[110rem] grid-cols-[minmax(0,1fr)] items-start gap-2 p-2 sm:p-3 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+    <div
+      ref={panel}
+      className="grid max-w-[110rem] grid-cols-[minmax(0,1fr)] items-start gap-2 p-2 sm:p-3 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]"
+    >
       {[sections.filter(({ id }) => WIDE.has(id)), sections.filter(({ id }) => !WIDE.has(id))].map((column, index) => (
         <div key={index} className="flex min-w-0 flex-col gap-2">
           {column.map((section) => (

@@ -1,10 +1,12 @@
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import { isJsonObject, type JsonObject } from '#base/json.ts';
 import { markView, untracked } from '#base/tracked-json.ts';
 import { providerHintOf } from '#model/pricing.ts';
 import type { Recording } from '#model/recording.ts';
+import type { Reveal } from '#model/reveal.ts';
 import { contextTokens, hostedCalls, otherUsageFields, readUsage } from '#model/usage.ts';
 import { DisclosureSection, type Expansion } from '#ui/disclosure-section.tsx';
+import { useReveal } from '#ui/use-reveal.ts';
 import { ContextWindow } from './context-window.tsx';
 import { CostFacts } from './cost-facts.tsx';
 import { HostedTools } from './hosted-tools.tsx';
@@ -14,8 +16,12 @@ import { TokenBars } from './token-bars.tsx';
 import { TokenTable } from './token-table.tsx';
 import { UsageHighlights } from './usage-highlights.tsx';
 
+type UsagePanelProps = { readonly recording: Recording; readonly expansion: Expansion; readonly reveal?: Reveal | null };
+
 /** What the response consumed: tokens and their parts, cost, the server's own tools, and whatever else the server counted. */
-export function UsagePanel({ recording, expansion }: { readonly recording: Recording; readonly expansion: Expansion }) {
+export function UsagePanel({ recording, expansion, reveal = null }: UsagePanelProps) {
+  const panel = useRef<HTMLDivElement>(null);
+  useReveal(panel, reveal);
   const { response, source } = recording;
   const usage = useMemo(() => readUsage(response), [response]);
   const hint = useMemo(() => providerHintOf(source), [source]);
@@ -25,7 +31,7 @@ export function UsagePanel({ recording, expansion }: { readonly recording: Recor
   const other = useMemo(() => otherUsageFields(response), [response]);
   markView(response['usage'], 'opened');
   return (
-    <div className="flex max-w-[76rem] flex-col gap-2 p-2 sm:p-3">
+    <div ref={panel} data-path="/usage" className="flex max-w-[76rem] flex-col gap-2 p-2 sm:p-3">
       {usage === null ? (
         <NoUsage response={plain} />
       ) : (
