@@ -105,6 +105,28 @@ export class Viewer {
     return this.items.nth(position);
   }
 
+  /** The menu of a place, once one is open. */
+  get menu(): Locator {
+    return this.page.getByRole('menu').first();
+  }
+
+  /** Opens the menu of what stands at `target`, by a right click on its beginning. */
+  async openMenuOf(target: Locator): Promise<void> {
+    await target.click({ button: 'right', position: { x: 6, y: 6 } });
+    await expect(this.menu).toBeVisible();
+  }
+
+  /** Chooses a row of the menu that is open. */
+  async choose(name: string): Promise<void> {
+    await this.page.getByRole('menuitem', { name, exact: false }).click();
+    await expect(this.page.getByRole('menu')).toHaveCount(0);
+  }
+
+  /** The innermost element that stands for a place of the response, by its JSON Pointer. */
+  place(pointer: string): Locator {
+    return this.panel.locator(`[data-path="${pointer}"]`).last();
+  }
+
   /** The button in an item's header. */
   header(item: Locator): Locator {
     return item.locator('button[aria-expanded]').first();

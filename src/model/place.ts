@@ -53,11 +53,6 @@ export function itemOfPlace(place: Place): { readonly list: 'output' | 'input'; 
   return field === 'output' || field === 'input' ? { list: field, position } : null;
 }
 
-/** True when `place` is the whole item. */
-export function isItem(place: Place): boolean {
-  return place.around === null && place.path.length === 2 && itemOfPlace(place) !== null;
-}
-
 /** The path of `place` in words to be read: "output[3].arguments → city.name". */
 export function placeName(place: Place): string {
   const inner = formatDotPath(place.path);

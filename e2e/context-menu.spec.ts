@@ -1,0 +1,183 @@
+import { readFile } from 'node:fs/promises';
+import { axeComplaints, installAxe } from './axe.ts';
+import { expect, test } from './test.ts';
+
+test('what an item holds is copied from its menu', async ({ viewer }) => {
+  await viewer.openSample('resp_sample_refund_agent');
+  await viewer.openMenuOf(viewer.header(viewer.item(1)));
+  await viewer.choose('Copy JSON');
+  expect(JSON.parse(await viewer.readClipboard())).toMatchObject({ type: 'function_call', name: 'search_orders' });
+
+  await viewer.openMenuOf(viewer.header(viewer.item(1)));
+  await viewer.page.getByRole('menuitem', { name: 'Copy path' }).click();
+  await viewer.choose('jq');
+  expect(await viewer.readClipboard()).toBe('.output[1]');
+  await expect(viewer.page.getByText('Copied jq filter')).toBeVisible();
+
+  await viewer.openMenuOf(viewer.header(viewer.item(1)));
+  await viewer.choose('Copy link to item 1');
+  await viewer.page.goto(await viewer.readClipboard());
+  await viewer.expectState('ready');
+  await expect(viewer.header(viewer.item(1))).toHaveAttribute('aria-expanded', 'true');
+});
+
+test('a part and a node of a tree have menus of their own', async ({ page, viewer }) => {
+  await viewer.openSample('resp_sample_refund_agent');
+  await viewer.openMenuOf(viewer.place('/output/6/content/0/text'));
+  await viewer.choose('Copy text');
+  expect(await viewer.readClipboard()).not.toBe('');
+
+  await viewer.expand(viewer.item(1));
+  await viewer.item(1).getByRole('button', { name: 'Tree', exact: true }).click();
+  await viewer.openMenuOf(viewer.item(1).getByRole('treeitem').nth(1));
+  await page.getByRole('menuitem', { name: 'Copy path' }).click();
+  await viewer.choose('jq');
+  expect(await viewer.readClipboard()).toMatch(/^\.output\[1\]\.arguments \| fromjson \| \.\w+$/);
+});
+
+test('the menu is opened, walked and left by keyboard, and the focus comes back', async ({ page, viewer }) => {
+  await viewer.openSample('resp_sample_refund_agent');
+  const header = viewer.header(viewer.item(2));
+  for (const key of ['Shift+F10', 'ContextMenu']) {
+    await header.focus();
+    await page.keyboard.press(key);
+    await expect(page.getByRole('menuitem').first()).toBeFocused();
+    await page.keyboard.press('End');
+    await expect(page.getByRole('menuitem').last()).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(viewer.menu).toHaveCount(0);
+    await expect(header).toBeFocused();
+  }
+  await page.keyboard.press('Shift+F10');
+  await page.keyboard.press('e');
+  await page.keyboard.press('Enter');
+  await expect(header).toHaveAttribute('aria-expanded', 'true');
+  await expect(header).toBeFocused();
+
+  await viewer.item(2).getByRole('button', { name: 'More for item 2' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('menuitem').first()).toBeFocused();
+});
+
+test('a selection, a link and Shift keep the menu of the browser', async ({ page, viewer }) => {
+  await viewer.openSample('resp_sample_refund_agent');
+  const text = viewer.place('/output/6/content/0/text').getByRole('paragraph').first();
+  const wasLeftAlone = () =>
+    page.evaluate(
+      () => new Promise<boolean>((resolve) => addEventListener('contextmenu', (event) => resolve(!event.defaultPrevented), { once: true })),
+    );
+  let leftAlone = wasLeftAlone();
+  await text.click({ button: 'right', modifiers: ['Shift'], position: { x: 6, y: 6 } });
+  expect(await leftAlone).toBe(true);
+  await text.selectText();
+  leftAlone = wasLeftAlone();
+  await text.click({ button: 'right', position: { x: 6, y: 6 } });
+  expect(await leftAlone).toBe(true);
+  await page.evaluate(() => document.getSelection()?.removeAllRanges());
+  leftAlone = wasLeftAlone();
+  await viewer.item(6).getByRole('link', { name: 'Copy link to item 6' }).click({ button: 'right' });
+  expect(await leftAlone).toBe(true);
+  await expect(viewer.menu).toHaveCount(0);
+  leftAlone = wasLeftAlone();
+  await text.click({ button: 'right', position: { x: 6, y: 6 } });
+  expect(await leftAlone).toBe(false);
+});
+
+test('an item is shown in Raw, and Back leads to it again', async ({ page, viewer }) => {
+  await viewer.openSample('resp_sample_refund_agent');
+  const header = viewer.header(viewer.item(3));
+  await header.click();
+  await viewer.item(3).getByRole('button', { name: 'Show item 3 in Raw' }).click();
+  await expect(viewer.tab('Raw')).toHaveAttribute('aria-selected', 'true');
+  await page.goBack();
+  await expect(viewer.tab('Output')).toHaveAttribute('aria-selected', 'true');
+  await expect(header).toHaveAttribute('aria-expanded', 'true');
+  await expect(viewer.item(3).locator(':focus')).toHaveCount(1);
+});
+
+test('the list is filtered to a type by menu and by link, and a jump lifts the filter', async ({ page, viewer }) => {
+  await viewer.openSample('resp_sample_refund_agent');
+  const all = await viewer.items.count();
+  await viewer.openMenuOf(viewer.header(viewer.item(1)));
+  await viewer.choose('Filter to this type');
+  await expect(page).toHaveURL(/[?&]q=type:function_call(?:&|$)/);
+  const filter = page.getByRole('region', { name: 'Filter of items' });
+  const left = await viewer.items.count();
+  await expect(filter).toContainText(`${left} of ${all} items`);
+  for (const item of await viewer.items.all()) await expect(item).toHaveAttribute('data-item-type', 'function_call');
+  await expect(viewer.item(0)).toHaveAttribute('data-position', '1');
+
+  await page.reload();
+  await expect(viewer.items).toHaveCount(left);
+  await viewer
+    .item(0)
+    .getByRole('button', { name: /^Output: @/ })
+    .click();
+  await expect(viewer.items).toHaveCount(all);
+  await expect(filter).toHaveCount(0);
+  await expect(page.locator('article[data-item-type="function_call_output"] h2 button:focus')).toHaveAttribute('aria-expanded', 'true');
+
+  await viewer.openMenuOf(viewer.header(viewer.item(0)));
+  await viewer.choose('Hide this type');
+  await expect(page.locator('article[data-item-type="reasoning"]')).toHaveCount(0);
+  await filter.getByRole('button').click();
+  await expect(viewer.items).toHaveCount(all);
+  await expect(page.locator('article h2 button:focus')).toHaveCount(1);
+});
+
+test('a filter that shows nothing, and words that filter nothing, are said', async ({ page, viewer }) => {
+  await viewer.openSample('resp_sample_refund_agent', 'q=type:no_such_call%20delta');
+  await expect(page.getByRole('region', { name: 'Filter of items' })).toContainText('unknown word:delta');
+  await expect(viewer.items).toHaveCount(0);
+  await page.getByRole('button', { name: 'Show all types' }).click();
+  await expect(viewer.items).not.toHaveCount(0);
+  await expect(page).toHaveURL(/[?&]q=delta(?:&|$)/);
+});
+
+test('an image and a text are saved as what they are', async ({ page, viewer }) => {
+  await viewer.openSample('resp_sample_every_tool');
+  const save = async (position: number, name: string) => {
+    await viewer.openMenuOf(viewer.header(viewer.item(position)));
+    const download = page.waitForEvent('download');
+    await viewer.choose(name);
+    return download;
+  };
+  const image = await save(12, 'Save PNG image as file');
+  expect(image.suggestedFilename()).toBe('resp_sample_every_tool.output.12.png');
+  expect((await readFile(await image.path())).subarray(1, 4).toString()).toBe('PNG');
+  const text = await save(15, 'Save text as file');
+  expect(text.suggestedFilename()).toBe('resp_sample_every_tool.output.15.txt');
+  const json = await save(15, 'Save JSON as file');
+  expect(JSON.parse(await readFile(await json.path(), 'utf8'))).toMatchObject({ type: 'message' });
+});
+
+test('input items have menus without Raw; the credentials of tools stay hidden', async ({ page, viewer }) => {
+  await viewer.openSample('resp_sample_refund_agent', 'view=input');
+  await viewer.openMenuOf(viewer.header(viewer.item(0)));
+  await expect(viewer.menu).toHaveAccessibleName('data[0]');
+  await expect(page.getByRole('menuitem', { name: /^Show in/ })).toHaveCount(0);
+  await viewer.choose('Copy JSON');
+  expect(JSON.parse(await viewer.readClipboard())).toMatchObject({ type: 'message' });
+});
+
+for (const { name, width, height } of [
+  { name: 'wide', width: 1440, height: 900 },
+  { name: 'narrow', width: 390, height: 844 },
+] as const) {
+  test.describe(name, () => {
+    test.use({ viewport: { width, height } });
+    test('axe finds nothing with a menu open and a filter on, and nothing moved', async ({ page, viewer }) => {
+      await installAxe(page);
+      await viewer.openSample('resp_sample_refund_agent', 'q=type:function_call');
+      const before = await viewer.item(1).boundingBox();
+      await viewer.openMenuOf(viewer.header(viewer.item(0)));
+      expect(await viewer.item(1).boundingBox()).toEqual(before);
+      if (name === 'wide') await page.getByRole('menuitem', { name: 'Copy path' }).hover();
+      await expect(page.getByRole('menuitem', { name: 'JSONPath' })).toBeVisible();
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        expect(await axeComplaints(page), colorScheme).toEqual([]);
+      }
+    });
+  });
+}
