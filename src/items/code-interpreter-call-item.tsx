@@ -10,6 +10,7 @@ import { Labelled, Pieces, Quiet } from './labelled.tsx';
 import { isRunning } from './not-sent.tsx';
 import { argumentsLine, countLines, firstCodeLine } from './summary-text.ts';
 import { argumentsOf, VENDOR_CALL_FIELDS, VendorArguments } from './vendor-call.tsx';
+import { ItemField } from './item-place.tsx';
 
 const FIELDS: ExpectedFields = { code: 'string', container_id: 'string', outputs: 'list', ...VENDOR_CALL_FIELDS };
 
@@ -38,7 +39,9 @@ function CodeInterpreterBody({ item, context }: ItemProps) {
   const mayCome = isRunning(item, context);
   return (
     <Pieces>
-      <Code item={item} mayCome={mayCome} />
+      <ItemField of={item} name={stringOf(item['code']) === null ? 'arguments' : 'code'}>
+        <Code item={item} mayCome={mayCome} />
+      </ItemField>
       <CodeInterpreterOutputs outputs={item['outputs']} mayCome={mayCome} />
       <IdFacts fields={item} words={['name']} ids={['container_id', 'call_id']} />
     </Pieces>

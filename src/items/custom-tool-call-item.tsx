@@ -5,6 +5,7 @@ import { CALL_FIELDS, callerOf, CallFacts, callName, missingOutput } from './cal
 import type { ItemDefinition, ItemProps } from './item-definition.ts';
 import { firstCodeLine, valueLine } from './summary-text.ts';
 import { ValueView } from './value-view.tsx';
+import { ItemField } from './item-place.tsx';
 
 export const customToolCallItem: ItemDefinition = {
   icon: SquarePen,
@@ -20,7 +21,9 @@ export const customToolCallItem: ItemDefinition = {
 function CustomToolCallBody({ item }: ItemProps) {
   return (
     <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2">
-      <CustomInput input={item['input']} />
+      <ItemField of={item} name="input">
+        <CustomInput input={item['input']} />
+      </ItemField>
       <CallFacts item={item} />
     </div>
   );

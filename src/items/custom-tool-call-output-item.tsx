@@ -3,6 +3,7 @@ import { CALL_FIELDS, callerOf, CallFacts } from './call-facts.tsx';
 import { nameOfCall } from './function-call-output-item.tsx';
 import type { ItemDefinition, ItemProps } from './item-definition.ts';
 import { answered, outputLine, ToolOutput } from './tool-output.tsx';
+import { ItemField } from './item-place.tsx';
 
 export const customToolCallOutputItem: ItemDefinition = {
   icon: CornerDownRight,
@@ -17,7 +18,9 @@ export const customToolCallOutputItem: ItemDefinition = {
 function CustomToolCallOutputBody({ item }: ItemProps) {
   return (
     <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2">
-      <ToolOutput output={item['output']} />
+      <ItemField of={item} name="output">
+        <ToolOutput output={item['output']} />
+      </ItemField>
       <CallFacts item={item} />
     </div>
   );

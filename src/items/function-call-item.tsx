@@ -9,6 +9,7 @@ import { innerCallsOf, type InnerCall } from './parallel-calls.ts';
 import { RelatedItems } from './related-items.tsx';
 import { argumentsLine, lineOf } from './summary-text.ts';
 import { ValueView } from './value-view.tsx';
+import { ItemField } from './item-place.tsx';
 
 export const functionCallItem: ItemDefinition = {
   icon: SquareFunction,
@@ -28,7 +29,9 @@ function FunctionCallBody({ item, context }: ItemProps) {
   return (
     <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2">
       {innerCalls === null ? null : <InnerCalls calls={innerCalls} />}
-      <CallArguments value={item['arguments']} tool={tool} />
+      <ItemField of={item} name="arguments">
+        <CallArguments value={item['arguments']} tool={tool} />
+      </ItemField>
       {isUnknown ? <p className="text-sm text-warning">The tools of this response hold no function of this name.</p> : null}
       <RelatedItems context={context} roles={['program']} title="Called by a program" />
       <CallFacts item={item} />

@@ -1,6 +1,6 @@
 import { createContext, useCallback, useContext, useMemo, type ReactNode } from 'react';
 import { formatJsonPointer } from '#base/json-pointer.ts';
-import type { JsonPath, JsonValue } from '#base/json.ts';
+import type { JsonObject, JsonPath, JsonValue } from '#base/json.ts';
 import { NO_PLACES, placesIn, type ValuePlaces } from '#base/value-places.ts';
 
 const Places = createContext<ValuePlaces>(NO_PLACES);
@@ -36,5 +36,15 @@ export function useDataPath(): (value: JsonValue | undefined, ...steps: JsonPath
       return path === null ? undefined : formatJsonPointer([...path, ...steps]);
     },
     [pathOf],
+  );
+}
+
+/** Stands for one field of `of`: a string or a number has no identity by which its place could be told. */
+export function ItemField({ of, name, children }: { readonly of: JsonObject; readonly name: string; readonly children: ReactNode }) {
+  const dataPath = useDataPath();
+  return (
+    <div data-path={Object.hasOwn(of, name) ? dataPath(of, name) : undefined} className="min-w-0">
+      {children}
+    </div>
   );
 }

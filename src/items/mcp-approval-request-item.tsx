@@ -9,6 +9,7 @@ import { LabelledValues } from './labelled-value.tsx';
 import { mcpName, verdictOf } from './mcp-words.ts';
 import { RelatedItems } from './related-items.tsx';
 import { argumentsLine } from './summary-text.ts';
+import { ItemField } from './item-place.tsx';
 
 export const mcpApprovalRequestItem: ItemDefinition = {
   icon: ShieldQuestionMark,
@@ -33,7 +34,9 @@ function McpApprovalRequestBody({ item, context }: ItemProps) {
   return (
     <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2.5">
       <AnswerState item={item} answer={answerOf(context)} />
-      <CallArguments value={item['arguments']} tool={tool} />
+      <ItemField of={item} name="arguments">
+        <CallArguments value={item['arguments']} tool={tool} />
+      </ItemField>
       <RelatedItems context={context} title="What came of it" />
       <LabelledValues item={item} names={['server_label', 'name']} words={['server_label', 'name']} />
     </div>

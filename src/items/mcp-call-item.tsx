@@ -9,6 +9,7 @@ import { mcpErrorLine, mcpName } from './mcp-words.ts';
 import { RelatedItems } from './related-items.tsx';
 import { argumentsLine } from './summary-text.ts';
 import { ToolOutput } from './tool-output.tsx';
+import { ItemField } from './item-place.tsx';
 
 export const mcpCallItem: ItemDefinition = {
   icon: Plug,
@@ -36,7 +37,9 @@ function McpCallBody({ item, context }: ItemProps) {
   return (
     <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2.5">
       {mcpErrorLine(item['error']) === null ? null : <McpFailure title="The call failed" error={item['error']} />}
-      <CallArguments value={item['arguments']} tool={tool} />
+      <ItemField of={item} name="arguments">
+        <CallArguments value={item['arguments']} tool={tool} />
+      </ItemField>
       <McpOutput item={item} isUnfinished={context.isUnfinished} />
       <RelatedItems context={context} roles={['approval request', 'approval answer']} title="Approval" />
       <LabelledValues item={item} names={['server_label', 'name', 'approval_request_id']} words={['server_label', 'name']} />
@@ -46,7 +49,12 @@ function McpCallBody({ item, context }: ItemProps) {
 
 function McpOutput({ item, isUnfinished }: { readonly item: JsonObject; readonly isUnfinished: boolean }) {
   const { output } = item;
-  if (output !== undefined && output !== null) return <ToolOutput output={output} />;
+  if (output !== undefined && output !== null)
+    return (
+      <ItemField of={item} name="output">
+        <ToolOutput output={output} />
+      </ItemField>
+    );
   if (mcpErrorLine(item['error']) !== null) return null;
   const isRunning = isUnfinished || item['status'] === 'calling' || item['status'] === 'in_progress';
   return <p className="text-secondary">{isRunning ? 'The server has not answered yet.' : 'No output was sent.'}</p>;

@@ -5,6 +5,7 @@ import { isMedia, mediaWords } from '#model/media-words.ts';
 import { ContentParts } from './content-parts.tsx';
 import type { ItemDefinition, ItemProps } from './item-definition.ts';
 import { joinFacts, lineOf, proseLine } from './summary-text.ts';
+import { ItemField } from './item-place.tsx';
 
 export const messageItem: ItemDefinition = {
   icon: MessageSquareText,
@@ -27,11 +28,13 @@ export const messageItem: ItemDefinition = {
 
 function MessageBody({ item, context }: ItemProps) {
   return (
-    <ContentParts
-      content={item['content']}
-      label="message"
-      expectsJson={context.expectsJson && (stringOf(item['role']) ?? 'assistant') === 'assistant' && phaseOf(item) !== 'commentary'}
-    />
+    <ItemField of={item} name="content">
+      <ContentParts
+        content={item['content']}
+        label="message"
+        expectsJson={context.expectsJson && (stringOf(item['role']) ?? 'assistant') === 'assistant' && phaseOf(item) !== 'commentary'}
+      />
+    </ItemField>
   );
 }
 

@@ -4,6 +4,7 @@ import { CallArguments } from './call-arguments.tsx';
 import type { ItemDefinition, ItemProps } from './item-definition.ts';
 import { LabelledValues } from './labelled-value.tsx';
 import { argumentsLine, lineOf } from './summary-text.ts';
+import { ItemField } from './item-place.tsx';
 
 /** What each action does (reference §2.2). */
 const ACTIONS: Readonly<Record<string, string>> = {
@@ -30,7 +31,9 @@ function MultiAgentCallBody({ item }: ItemProps) {
   return (
     <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2">
       {Object.hasOwn(ACTIONS, action) ? <p>{ACTIONS[action]}</p> : null}
-      <CallArguments value={item['arguments']} />
+      <ItemField of={item} name="arguments">
+        <CallArguments value={item['arguments']} />
+      </ItemField>
       <LabelledValues item={item} names={['action', 'call_id']} words={['action']} />
     </div>
   );

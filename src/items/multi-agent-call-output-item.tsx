@@ -4,6 +4,7 @@ import type { ItemDefinition, ItemProps } from './item-definition.ts';
 import { LabelledValues } from './labelled-value.tsx';
 import { lineOf } from './summary-text.ts';
 import { answered, outputLine, ToolOutput } from './tool-output.tsx';
+import { ItemField } from './item-place.tsx';
 
 export const multiAgentCallOutputItem: ItemDefinition = {
   icon: CornerDownRight,
@@ -17,7 +18,9 @@ export const multiAgentCallOutputItem: ItemDefinition = {
 function MultiAgentCallOutputBody({ item }: ItemProps) {
   return (
     <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2">
-      <ToolOutput output={item['output']} />
+      <ItemField of={item} name="output">
+        <ToolOutput output={item['output']} />
+      </ItemField>
       <LabelledValues item={item} names={['action', 'call_id']} words={['action']} />
     </div>
   );

@@ -8,6 +8,7 @@ import { OpaqueText } from './opaque-text.tsx';
 import { RelatedItems } from './related-items.tsx';
 import { countLines, firstCodeLine } from './summary-text.ts';
 import { ValueView } from './value-view.tsx';
+import { ItemField } from './item-place.tsx';
 
 export const programItem: ItemDefinition = {
   icon: Braces,
@@ -26,7 +27,9 @@ function ProgramBody({ item, context }: ItemProps) {
   const fingerprint = stringOf(item['fingerprint']);
   return (
     <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2.5">
-      <ProgramCode code={item['code']} />
+      <ItemField of={item} name="code">
+        <ProgramCode code={item['code']} />
+      </ItemField>
       <RelatedItems context={context} roles={['child call']} title="Calls it made" />
       <RelatedItems context={context} roles={['output']} title="What it returned" />
       {fingerprint === null || fingerprint === '' ? null : <OpaqueText text={fingerprint} label="fingerprint" />}

@@ -2,6 +2,7 @@ import { objectOf, tryParseJson, type JsonObject } from '#base/json.ts';
 import { CallArguments } from './call-arguments.tsx';
 import type { ExpectedFields } from './expected-fields.tsx';
 import { IdFacts } from './id-facts.tsx';
+import { ItemField } from './item-place.tsx';
 
 /** xAI sends its hosted calls as if they were function calls (reference §2.5). */
 export const VENDOR_CALL_FIELDS: ExpectedFields = { name: 'string', arguments: 'anything', call_id: 'string' };
@@ -16,7 +17,11 @@ export function argumentsOf(item: JsonObject): JsonObject | null {
 
 /** The arguments as they were sent, where there are any. */
 export function VendorArguments({ item }: { readonly item: JsonObject }) {
-  return item['arguments'] === undefined || item['arguments'] === null ? null : <CallArguments value={item['arguments']} />;
+  return item['arguments'] === undefined || item['arguments'] === null ? null : (
+    <ItemField of={item} name="arguments">
+      <CallArguments value={item['arguments']} />
+    </ItemField>
+  );
 }
 
 /** The name and the ID of the call, in one quiet line. */

@@ -36,9 +36,11 @@ describe('readPlace', () => {
     expect(place('/days/0/date', 'text', ARGUMENTS)).toMatchObject({ value: '2026-05-01', path: ['days', 0, 'date'] });
   });
 
-  it('finds nothing where nothing stands, or where the text around is no JSON', () => {
+  it('finds nothing where nothing stands, and the string itself where its text is no JSON', () => {
     expect(readPlace({ document: 'response', pointer: '/output/9', around: null }, DOCUMENTS)).toBeNull();
-    expect(readPlace({ document: 'text', pointer: '', around: { ...ARGUMENTS, pointer: '/output/0/id' } }, DOCUMENTS)).toBeNull();
+    expect(readPlace({ document: 'text', pointer: '', around: { ...ARGUMENTS, pointer: '/output/0/id' } }, DOCUMENTS)).toMatchObject({
+      path: ['output', 0, 'id'],
+    });
     expect(readPlace({ document: 'text', pointer: '', around: null }, DOCUMENTS)).toBeNull();
   });
 });

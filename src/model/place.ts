@@ -22,13 +22,13 @@ export type PlaceDocuments = {
   readonly inputItems: JsonArray;
 };
 
-/** What stands at `address`; null when nothing does, because the documents changed under the page. */
+/** What stands at `address`, or around it where that is gone; null when nothing does, because the documents changed under the page. */
 export function readPlace({ document, pointer, around }: PlaceAddress, documents: PlaceDocuments): Place | null {
   const outer = around === null ? null : readPlace(around, documents);
   const root = rootOf(document, outer, documents);
   const path = root === undefined ? null : readJsonPointer(root, pointer);
   const value = path === null ? undefined : valueAt(root, path);
-  return path === null || value === undefined ? null : { document, path, value, around: outer };
+  return path === null || value === undefined ? outer : { document, path, value, around: outer };
 }
 
 function rootOf(document: Place['document'], outer: Place | null, { response, inputItems }: PlaceDocuments): JsonValue | undefined {

@@ -40,7 +40,7 @@ export function ContextMenu({ x, y, title, groups, isByKey, onFocusLost }: Conte
       <Menu.Trigger asChild>
         <span ref={anchor} hidden />
       </Menu.Trigger>
-      <Menu.Portal>
+      <Menu.Portal container={landmark()}>
         <Menu.Content
           aria-label={title}
           collisionPadding={8}
@@ -67,6 +67,11 @@ export function ContextMenu({ x, y, title, groups, isByKey, onFocusLost }: Conte
       </Menu.Portal>
     </Menu.Root>
   );
+}
+
+/** What is read aloud stands in a landmark, menus too. */
+function landmark(): HTMLElement | null {
+  return document.querySelector('main');
 }
 
 const BOX =
@@ -102,7 +107,7 @@ function Submenu({ label, rows }: { readonly label: string; readonly rows: reado
         <span>{label}</span>
         <ChevronRight size={13} aria-hidden className="ml-auto text-secondary" />
       </Menu.SubTrigger>
-      <Menu.Portal>
+      <Menu.Portal container={landmark()}>
         <Menu.SubContent collisionPadding={8} className={BOX}>
           {actions}
         </Menu.SubContent>
