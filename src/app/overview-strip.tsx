@@ -1,5 +1,5 @@
 import { useEffect, useState, type ReactNode } from 'react';
-import { arrayOf, numberOf, objectOf, stringOf, type JsonValue } from '#base/json.ts';
+import { numberOf, objectOf, stringOf, type JsonValue } from '#base/json.ts';
 import { formatDuration } from '#base/format-duration.ts';
 import { formatNumber } from '#base/format-number.ts';
 import { dateFromUnix, formatLocalTime, formatUtcTime } from '#base/format-time.ts';
@@ -19,7 +19,6 @@ type OverviewStripProps = { readonly recording: Recording; readonly waitingSince
 export function OverviewStrip({ recording, waitingSince, url }: OverviewStripProps) {
   const { response } = recording;
   const reason = stringOf(objectOf(response['incomplete_details'])?.['reason']) ?? stringOf(objectOf(response['error'])?.['code']);
-  const requestId = recording.source.kind === 'api' ? recording.source.requestId : null;
   return (
     <section aria-label="Overview" className="flex shrink-0 flex-wrap items-center gap-x-3.5 gap-y-1 border-b border-line px-3 py-1.5">
       <Status status={stringOf(response['status'])} reason={reason} waitingSince={waitingSince} />
@@ -30,17 +29,8 @@ export function OverviewStrip({ recording, waitingSince, url }: OverviewStripPro
       <Took created={numberOf(response['created_at'])} completed={numberOf(response['completed_at'])} />
       <Tokens recording={recording} />
       <Created seconds={numberOf(response['created_at'])} />
-      <Entry label="items">
-        <span title={itemTypes(response['output'])}>{formatNumber(arrayOf(response['output']).length)}</span>
-      </Entry>
       <Previous id={stringOf(response['previous_response_id'])} url={url} />
       <Conversation value={response['conversation']} />
-      {requestId === null ? null : (
-        <Entry label="request">
-          <code className="max-w-28 truncate font-mono text-sm">{requestId}</code>
-          <CopyButton iconOnly label="Copy request ID" text={requestId} />
-        </Entry>
-      )}
     </section>
   );
 }
@@ -174,15 +164,4 @@ function Conversation({ value }: { readonly value: JsonValue | undefined }) {
       <CopyButton iconOnly label="Copy conversation ID" text={id} />
     </Entry>
   );
-}
-
-/** "2 reasoning, 3 function_call, 1 message", for the tooltip of the count; nothing for lists too long to count in passing. */
-function itemTypes(output: JsonValue | undefined): string | undefined {
-  if (arrayOf(output).length > 500) return undefined;
-  const counts = new Map<string, number>();
-  for (const item of arrayOf(output)) {
-    const type = stringOf(objectOf(item)?.['type']) ?? 'without a type';
-    counts.set(type, (counts.get(type) ?? 0) + 1);
-  }
-  return [...counts].map(([type, count]) => `${count} ${type}`).join(', ');
 }

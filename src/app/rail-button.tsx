@@ -18,8 +18,8 @@ export function RailButton({ count, onOpenDrawer }: RailButtonProps) {
       className={width > 0 ? 'lg:hidden' : ''}
     >
       <TableOfContents size={14} aria-hidden />
-      <span className="max-sm:sr-only">Items</span>
-      <span className="text-xs">{count}</span>
+      Items
+      <span className="rounded-full bg-inset px-1.5 text-xs">{count}</span>
     </Button>
   );
 }

@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
-import { arrayOf, stringOf } from '#base/json.ts';
+import { useEffect, useState } from 'react';
+import { stringOf } from '#base/json.ts';
 import { formatBytes } from '#base/format-bytes.ts';
-import { formatCount } from '#base/format-number.ts';
 import type { Recording } from '#model/recording.ts';
 import { KEPT_DAYS, MOST_KEPT_BYTES } from '#state/kept-recordings.ts';
 import { firstDraft } from '#state/open-draft.ts';
@@ -11,7 +10,9 @@ import type { UrlState } from '#state/url-state.ts';
 import { CopyLinkButton } from './copy-link-button.tsx';
 import { OpenForm } from './open-form/open-form.tsx';
 import { useOpenForm } from './open-form/use-open-form.ts';
+import { loadAhead } from './load-ahead.ts';
 import { MAIN_FRAME, PAGE_FRAME } from './page-frame.ts';
+import { RecordingFacts } from './recording-facts.tsx';
 import { ResponseView } from './response-view.tsx';
 import { StatusBar } from './status-bar.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -24,6 +25,7 @@ export function RecordingPage({ url, hash }: { readonly url: UrlState; readonly 
   const { data: recording, isPending } = useQuery(recordingQuery(hash));
   const ask = useAsk();
   const [statusSlot, setStatusSlot] = useState<HTMLElement | null>(null);
+  useEffect(loadAhead, []);
   const form = useOpenForm(firstDraft, hash, ask);
   const isHere = recording !== undefined && recording !== null;
   const ownId = isHere ? stringOf(recording.response['id']) : null;
@@ -56,9 +58,9 @@ export function RecordingPage({ url, hash }: { readonly url: UrlState; readonly 
       >
         {isHere ? (
           <>
-            <span>{formatCount(arrayOf(recording.response['output']).length, 'item')}</span>
-            <span>{formatBytes(recording.bytes.length)}</span>
-            <span ref={setStatusSlot} className="contents" />
+            <RecordingFacts recording={recording}>
+              <span ref={setStatusSlot} className="contents" />
+            </RecordingFacts>
             <span className="ml-auto">{nameOf(recording)}</span>
           </>
         ) : null}

@@ -1,8 +1,7 @@
-import { useState } from 'react';
-import { arrayOf, numberOf } from '#base/json.ts';
+import { useEffect, useState } from 'react';
+import { numberOf } from '#base/json.ts';
 import { formatBytes } from '#base/format-bytes.ts';
 import { formatDuration } from '#base/format-duration.ts';
-import { formatCount } from '#base/format-number.ts';
 import { hostOf } from '#state/connections.ts';
 import { exchangeLog } from '#state/exchange-log.ts';
 import { draftFor } from '#state/open-draft.ts';
@@ -15,7 +14,9 @@ import { FailureView } from './failure-view.tsx';
 import { FormArea } from './form-area.tsx';
 import { OpenForm } from './open-form/open-form.tsx';
 import { useOpenForm } from './open-form/use-open-form.ts';
+import { loadAhead } from './load-ahead.ts';
 import { MAIN_FRAME, PAGE_FRAME } from './page-frame.ts';
+import { RecordingFacts } from './recording-facts.tsx';
 import { ResponseView } from './response-view.tsx';
 import { pageTitle, statusLine } from './retrieval-words.ts';
 import { StatusBar } from './status-bar.tsx';
@@ -35,6 +36,7 @@ export function ResponsePage({ url, place, startNotes }: ResponsePageProps) {
   const form = useOpenForm(() => draftFor(connection, place.id, place.parameters), JSON.stringify([place, connection.id]), ask);
   useRemembering(retrieved?.recording ?? null, url, place.id, connection.id);
   useTitle(pageTitle(retrieval, place.id));
+  useEffect(loadAhead, []);
   const log = useStore(exchangeLog).filter((exchange) => exchange.responseId === place.id);
   const [statusSlot, setStatusSlot] = useState<HTMLElement | null>(null);
   const notes = [...startNotes, ...url.notes];
@@ -76,9 +78,9 @@ export function ResponsePage({ url, place, startNotes }: ResponsePageProps) {
       <StatusBar status={statusLine(retrieval)}>
         {retrieved === null ? null : (
           <>
-            <span>{formatCount(arrayOf(retrieved.recording.response['output']).length, 'item')}</span>
-            <span>{formatBytes(retrieved.recording.bytes.length)}</span>
-            <span ref={setStatusSlot} className="contents" />
+            <RecordingFacts recording={retrieved.recording}>
+              <span ref={setStatusSlot} className="contents" />
+            </RecordingFacts>
             <FetchTime milliseconds={log.findLast(({ purpose }) => purpose !== 'input items')?.timings.end ?? null} />
           </>
         )}
@@ -124,7 +126,7 @@ function Notices({ retrieval, place }: { readonly retrieval: Retrieval; readonly
 }
 
 function FetchTime({ milliseconds }: { readonly milliseconds: number | null }) {
-  return milliseconds === null ? null : <span>fetched in {formatDuration(milliseconds)}</span>;
+  return milliseconds === null ? null : <span className="max-sm:hidden">fetched in {formatDuration(milliseconds)}</span>;
 }
 
 /** When the server began, or when we first saw it. */

@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { dataUrlOf, describeKind, isShownImage, readBase64, type DataBlob } from '#base/data-blob.ts';
+import { imageSizeOf } from '#base/image-size.ts';
 import { formatBytes } from '#base/format-bytes.ts';
 import { stringOf, type JsonObject } from '#base/json.ts';
 import { BlobChip } from '#ui/blob-chip.tsx';
@@ -56,9 +57,10 @@ export function ScreenshotFacts({ output }: { readonly output: JsonObject }) {
 
 function BlobScreenshot({ blob, renderMarks }: { readonly blob: DataBlob; readonly renderMarks: RenderMarks | null }) {
   const [url] = useState(() => dataUrlOf(blob));
+  const [said] = useState(() => imageSizeOf(blob));
   return (
     <div className="min-w-0">
-      <MarkedImage url={url} renderMarks={renderMarks} />
+      <MarkedImage url={url} said={said} renderMarks={renderMarks} />
       <div className="mt-1 flex flex-wrap items-center gap-x-3 text-sm text-secondary">
         <span>
           {describeKind(blob)} · {formatBytes(blob.byteLength)}
@@ -72,9 +74,16 @@ function BlobScreenshot({ blob, renderMarks }: { readonly blob: DataBlob; readon
   );
 }
 
+type MarkedImageProps = {
+  readonly url: string;
+  /** The size that its first bytes name: keeps the room for it. */
+  readonly said?: ImageSize | null;
+  readonly renderMarks: RenderMarks | null;
+};
+
 /** The image at its own size or as wide as there is room, with the marks exactly over it. */
-function MarkedImage({ url, renderMarks }: { readonly url: string; readonly renderMarks: RenderMarks | null }) {
-  const [size, setSize] = useState<ImageSize | 'broken' | null>(null);
+function MarkedImage({ url, said = null, renderMarks }: MarkedImageProps) {
+  const [size, setSize] = useState<ImageSize | 'broken' | null>(said);
   if (size === 'broken') {
     return <p className="text-sm text-warning">The browser cannot read this as an image: the data is damaged or cut off.</p>;
   }
@@ -84,6 +93,8 @@ function MarkedImage({ url, renderMarks }: { readonly url: string; readonly rend
         <img
           src={url}
           alt="Screenshot"
+          width={size?.width}
+          height={size?.height}
           onLoad={({ currentTarget }) => setSize({ width: currentTarget.naturalWidth, height: currentTarget.naturalHeight })}
           onError={() => setSize('broken')}
           className="block h-auto max-w-full"

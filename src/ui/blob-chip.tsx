@@ -1,11 +1,15 @@
 import { Download, File, FileArchive, FileAudio, FileImage, FileText, FileVideo, type LucideIcon } from 'lucide-react';
 import { useState } from 'react';
 import { bytesOf, dataUrlOf, describeKind, extensionOf, isShownImage, type BlobKind, type DataBlob } from '#base/data-blob.ts';
+import { imageSizeOf, type ImageSize } from '#base/image-size.ts';
 import { formatBytes } from '#base/format-bytes.ts';
 import { visibleLine } from '#base/visible-text.ts';
 import { Button } from './button.tsx';
 import { CopyButton } from './copy-button.tsx';
 import { downloadBytes, fileNameOf } from './download.ts';
+
+/** `max-h-96`, in pixels. */
+const HIGHEST = 384;
 
 const ICONS: Readonly<Record<BlobKind, LucideIcon>> = {
   image: FileImage,
@@ -46,7 +50,7 @@ export function BlobChip({ blob, name = null, startsShown = false }: BlobChipPro
         <SaveButton blob={blob} name={name} />
         <CopyButton text={() => blob.base64} label="Copy base64" iconOnly />
       </span>
-      {isShown ? <ShownImage url={dataUrlOf(blob)} name={name === null || name === '' ? kind : name} /> : null}
+      {isShown ? <ShownImage url={dataUrlOf(blob)} size={imageSizeOf(blob)} name={name === null || name === '' ? kind : name} /> : null}
     </span>
   );
 }
@@ -69,8 +73,8 @@ function SaveButton({ blob, name }: { readonly blob: DataBlob; readonly name: st
 }
 
 /** The picture itself, with its dimensions. SVG goes through `<img>` like all others: there it runs nothing and loads nothing. */
-export function ShownImage({ url, name }: { readonly url: string; readonly name: string }) {
-  const [state, setState] = useState<{ readonly width: number; readonly height: number } | 'broken' | null>(null);
+export function ShownImage({ url, name, size = null }: { readonly url: string; readonly name: string; readonly size?: ImageSize | null }) {
+  const [state, setState] = useState<ImageSize | 'broken' | null>(size);
   if (state === 'broken')
     return (
       <span className="mt-1 block text-sm text-warning">The browser cannot read this as an image: the data is damaged or cut off.</span>
@@ -80,6 +84,7 @@ export function ShownImage({ url, name }: { readonly url: string; readonly name:
       <img
         src={url}
         alt={visibleLine(name)}
+        style={state === null ? undefined : roomFor(state)}
         onLoad={({ currentTarget }) => setState({ width: currentTarget.naturalWidth, height: currentTarget.naturalHeight })}
         onError={() => setState('broken')}
         className="max-h-96 max-w-full rounded border border-line bg-[repeating-conic-gradient(var(--inset)_0_25%,transparent_0_50%)] bg-size-[16px_16px] object-contain"
@@ -87,4 +92,9 @@ export function ShownImage({ url, name }: { readonly url: string; readonly name:
       <span className="mt-0.5 block min-h-4 text-xs text-tertiary">{state === null ? '' : `${state.width} × ${state.height} pixels`}</span>
     </span>
   );
+}
+
+/** As large as the image is or, where that is too much, as there is room: before it is decoded as well as after. */
+function roomFor({ width, height }: ImageSize) {
+  return { width: `min(100%, ${Math.round(Math.min(width, (HIGHEST * width) / height))}px)`, aspectRatio: `${width} / ${height}` };
 }

@@ -48,6 +48,7 @@ function viewOf(element: HTMLElement): { readonly top: number; readonly bottom: 
   const pane = element.closest('[data-pane]');
   const scrolls = pane !== null && getComputedStyle(pane).overflowY === 'auto';
   const box = scrolls ? pane.getBoundingClientRect() : new DOMRect(0, 0, innerWidth, innerHeight);
-  const above = Number.parseFloat(getComputedStyle(scrolls ? pane : document.documentElement).scrollPaddingTop) || 0;
-  return { top: box.top + Math.max(0, above - START), bottom: box.bottom };
+  const { scrollPaddingTop, scrollPaddingBottom } = getComputedStyle(scrolls ? pane : document.documentElement);
+  const above = Number.parseFloat(scrollPaddingTop) || 0;
+  return { top: box.top + Math.max(0, above - START), bottom: box.bottom - (Number.parseFloat(scrollPaddingBottom) || 0) };
 }

@@ -1,10 +1,20 @@
-import { lazy, Suspense, type ReactNode } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { visibleText } from '#base/visible-text.ts';
+import type { RenderedMarkdown as LoadedMarkdown } from './markdown-rendered.tsx';
 import type { TextMark } from './markdown-tree.ts';
 
 export type { TextMark } from './markdown-tree.ts';
 
-const RenderedMarkdown = lazy(async () => ({ default: (await import('./markdown-rendered.tsx')).RenderedMarkdown }));
+type Renderer = typeof LoadedMarkdown;
+
+let loaded: Renderer | null = null;
+const LazyMarkdown = lazy(async () => ({ default: await loadMarkdown() }));
+
+/** Loads the parser. Once it is here, Markdown is drawn at once, and nothing moves because it came. */
+export async function loadMarkdown(): Promise<Renderer> {
+  loaded = (await import('./markdown-rendered.tsx')).RenderedMarkdown;
+  return loaded;
+}
 
 /** The most characters that are drawn as Markdown; a longer text would hold up the page for seconds and stands as plain text. */
 export const MOST_MARKDOWN = 300_000;
@@ -19,6 +29,8 @@ export type MarkdownProps = {
 
 /** Markdown from someone we do not trust: no HTML, no images loaded, no links that run. The plain text stands in until the parser is loaded. */
 export function Markdown(props: MarkdownProps) {
+  // Chosen once: another component in its place would forget what is open in it.
+  const [RenderedMarkdown] = useState(() => loaded ?? LazyMarkdown);
   const plain = (
     <div dir="auto" className="wrap-anywhere whitespace-pre-wrap">
       {visibleText(props.text)}

@@ -1,6 +1,7 @@
 import { Download } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { bytesOf, dataUrlOf, describeKind, extensionOf, isShownImage, type DataBlob } from '#base/data-blob.ts';
+import { imageSizeOf } from '#base/image-size.ts';
 import { formatBytes } from '#base/format-bytes.ts';
 import { visibleLine } from '#base/visible-text.ts';
 import { BlobChip } from './blob-chip.tsx';
@@ -15,7 +16,7 @@ type WholeImageProps = {
   readonly name: string | null;
   /** What it shows, in words. */
   readonly alt: string;
-  /** How large it will probably be: keeps the room until it is read. */
+  /** How large it will probably be, where it does not say so itself: keeps the room until it is read. */
   readonly size: Size | null;
   /** The media type it was said to have, where someone said. */
   readonly declared: string | null;
@@ -25,8 +26,9 @@ type WholeImageProps = {
 export function WholeImage({ blob, name, alt, size, declared }: WholeImageProps) {
   const [read, setRead] = useState<Size | 'broken' | null>(null);
   const url = useMemo(() => dataUrlOf(blob), [blob]);
+  const said = useMemo(() => imageSizeOf(blob), [blob]);
   if (!isShownImage(blob)) return <BlobChip blob={blob} name={name} />;
-  const known = read === 'broken' ? null : (read ?? size);
+  const known = read === 'broken' ? null : (read ?? said ?? size);
   return (
     <figure className="min-w-0">
       {read === 'broken' ? (

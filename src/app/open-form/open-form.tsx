@@ -98,7 +98,7 @@ function BarLayout({ form, onStop }: LayoutProps) {
         <Button type="submit" look="primary">
           Fetch
         </Button>
-        <StopButton onStop={onStop} />
+        <BarStopButton onStop={onStop} />
       </div>
       <div id={optionsId} hidden={!areOptionsOpen} className="grid gap-3 border-t border-line py-2 md:grid-cols-2">
         <div className="grid content-start gap-3">
@@ -119,6 +119,21 @@ function StopButton({ onStop }: { readonly onStop: (() => void) | null }) {
     <Button look="danger" onClick={onStop}>
       <Square size={11} fill="currentColor" aria-hidden />
       Stop
+    </Button>
+  );
+}
+
+/** Always has its place, so that nothing moves when loading starts and ends. */
+function BarStopButton({ onStop }: { readonly onStop: (() => void) | null }) {
+  return (
+    <Button
+      look="danger"
+      aria-label="Stop"
+      title="Stop"
+      onClick={() => onStop?.()}
+      className={`w-8 px-0 ${onStop === null ? 'invisible' : ''}`}
+    >
+      <Square size={11} fill="currentColor" aria-hidden />
     </Button>
   );
 }

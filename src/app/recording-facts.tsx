@@ -1,0 +1,39 @@
+import type { ReactNode } from 'react';
+import { arrayOf, objectOf, stringOf, type JsonValue } from '#base/json.ts';
+import { formatBytes } from '#base/format-bytes.ts';
+import { formatCount } from '#base/format-number.ts';
+import type { Recording } from '#model/recording.ts';
+import { CopyButton } from '#ui/copy-button.tsx';
+
+/** What the status bar says of any recording: how many items, then `children`, how many bytes, and under which ID the server logged the request. */
+export function RecordingFacts({ recording, children }: { readonly recording: Recording; readonly children: ReactNode }) {
+  const { response, bytes, source } = recording;
+  const requestId = source.kind === 'api' ? source.requestId : null;
+  return (
+    <>
+      <span title={itemTypes(response['output'])}>{formatCount(arrayOf(response['output']).length, 'item')}</span>
+      {children}
+      <span>{formatBytes(bytes.length)}</span>
+      {requestId === null ? null : (
+        <span className="flex items-center max-sm:hidden">
+          <span className="mr-1 text-tertiary">request</span>
+          <code className="max-w-40 truncate font-mono" title={requestId}>
+            {requestId}
+          </code>
+          <CopyButton iconOnly label="Copy request ID" text={requestId} />
+        </span>
+      )}
+    </>
+  );
+}
+
+/** "2 reasoning, 3 function_call, 1 message", for the tooltip of the count; nothing for lists too long to count in passing. */
+function itemTypes(output: JsonValue | undefined): string | undefined {
+  if (arrayOf(output).length > 500) return undefined;
+  const counts = new Map<string, number>();
+  for (const item of arrayOf(output)) {
+    const type = stringOf(objectOf(item)?.['type']) ?? 'without a type';
+    counts.set(type, (counts.get(type) ?? 0) + 1);
+  }
+  return [...counts].map(([type, count]) => `${count} ${type}`).join(', ');
+}
