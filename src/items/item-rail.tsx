@@ -27,7 +27,7 @@ function Rows({ link, source, label, onChosen }: ItemRailProps & { readonly sour
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
   const followed = inView === null ? null : { first: rowOfPosition(positions, inView.first), last: rowOfPosition(positions, inView.last) };
-  const { scrollTop, viewHeight, onScroll, showRow } = useRailScroll(box, followed, rowOfPosition(positions, selected ?? 0));
+  const { scrollTop, viewHeight, onTouch, onScroll, showRow } = useRailScroll(box, followed, rowOfPosition(positions, selected ?? 0));
   const [walkedTo, setWalkedTo] = useState<number | null>(null);
   const start = rowOfPosition(positions, selected ?? inView?.first ?? 0);
   const active = Math.min(walkedTo ?? start, positions.length - 1);
@@ -62,6 +62,9 @@ function Rows({ link, source, label, onChosen }: ItemRailProps & { readonly sour
       aria-activedescendant={active >= first && active < last ? `${id}-${active}` : undefined}
       tabIndex={0}
       onScroll={onScroll}
+      onWheel={onTouch}
+      onPointerDown={onTouch}
+      onPointerMove={(event) => event.buttons > 0 && onTouch()}
       onKeyDown={press}
       onBlur={() => setWalkedTo(null)}
       onClick={(event) => choose(rowUnder(event.target), false)}
