@@ -59,7 +59,7 @@ export function RecordingPage({ url, hash }: { readonly url: UrlState; readonly 
         {isHere ? (
           <>
             <RecordingFacts recording={recording}>
-              <span ref={setStatusSlot} className="contents" />
+              <span ref={setStatusSlot} className="min-w-42" />
             </RecordingFacts>
             <span className="ml-auto">{nameOf(recording)}</span>
           </>

@@ -79,7 +79,7 @@ export function ResponsePage({ url, place, startNotes }: ResponsePageProps) {
         {retrieved === null ? null : (
           <>
             <RecordingFacts recording={retrieved.recording}>
-              <span ref={setStatusSlot} className="contents" />
+              <span ref={setStatusSlot} className="min-w-42" />
             </RecordingFacts>
             <FetchTime milliseconds={log.findLast(({ purpose }) => purpose !== 'input items')?.timings.end ?? null} />
           </>
