@@ -158,6 +158,31 @@ export class Viewer {
     await this.drawn();
   }
 
+  get findField(): Locator {
+    return this.page.getByRole('textbox', { name: 'Find', exact: true });
+  }
+  /** The bar of find, with its count and what it says. */
+  get findBar(): Locator {
+    return this.page.getByRole('search', { name: 'Find in this tab' });
+  }
+
+  /** Opens find and types, as with the keyboard. */
+  async find(text: string): Promise<void> {
+    await this.page.keyboard.press('ControlOrMeta+F');
+    await expect(this.findField).toBeFocused();
+    await this.findField.fill(text);
+  }
+
+  /** The text of the match the reader is at, as it is highlighted on the page; null where nothing is. */
+  async highlighted(): Promise<string | null> {
+    return this.page.evaluate(() => {
+      const [range] = CSS.highlights.get('found-current') ?? [];
+      const box = range instanceof Range ? range.getBoundingClientRect() : null;
+      const isInView = box !== null && box.height > 0 && box.top >= 0 && box.bottom <= innerHeight;
+      return isInView ? String(range) : null;
+    });
+  }
+
   /** Opens what stands behind a `<details>` or the Options of the bar, whichever the form has. */
   async openOptions(): Promise<void> {
     const options = this.page.getByRole('button', { name: /^Options/ });

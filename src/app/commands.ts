@@ -8,6 +8,7 @@ export type CommandContext = {
   /** Presses `Expand all` or `Collapse all` of the tab in view. */
   readonly expand: (to: 'all' | 'none') => void;
   readonly showShortcuts: () => void;
+  readonly openFind: () => void;
 };
 
 /** Something a key does. The list of shortcuts and its tests are made from the same rows. */
@@ -35,6 +36,7 @@ export const COMMANDS: readonly Command[] = [
     keyNames: [String(index + 1)],
     run: ({ url }) => done(() => goTo(withView(url, view), 'push')),
   })),
+  { id: 'find', title: 'Find in this tab', keys: ['/'], keyNames: ['/'], run: ({ openFind }) => done(openFind) },
   { id: 'shortcuts', title: 'Show these shortcuts', keys: ['?'], keyNames: ['?'], run: ({ showShortcuts }) => done(showShortcuts) },
 ];
 

@@ -1,5 +1,5 @@
 import { ChevronsDownUp, ChevronsUpDown, Keyboard } from 'lucide-react';
-import { Activity, Suspense, useState } from 'react';
+import { Activity, lazy, Suspense, useState } from 'react';
 import type { Exchange } from '#protocol/exchange.ts';
 import type { Recording } from '#model/recording.ts';
 import { goTo } from '#state/address.ts';
@@ -8,11 +8,15 @@ import { useInputCount } from '#state/use-input-items.ts';
 import { Button } from '#ui/button.tsx';
 import { ErrorBoundary } from '#ui/error-boundary.tsx';
 import { PlaceActionsContext } from '#ui/place-actions.tsx';
+import { SoughtContext } from '#ui/sought.ts';
 import { TabList } from '#ui/tabs.tsx';
 import { TreeOpeningContext } from '#ui/tree-opening.ts';
 import { FieldsMeter } from './fields-meter.tsx';
 import { RequestedMenu } from './context-menu/requested-menu.tsx';
 import { usePlaceMenu } from './context-menu/use-place-menu.ts';
+import { FindButton } from './find/find-button.tsx';
+import { useFindKey } from './find/find-keys.ts';
+import { useFindControl } from './find/use-find-control.ts';
 import { OverviewStrip } from './overview-strip.tsx';
 import { PANELS, type PanelInput } from './panel-list.tsx';
 import { RailButton } from './rail-button.tsx';
@@ -23,6 +27,8 @@ import { useReveals } from './use-reveals.ts';
 import { useShownFields } from './use-shown-fields.ts';
 import { useViewFocus } from './use-view-focus.ts';
 import { useShortcuts } from './use-shortcuts.ts';
+
+const FindInView = lazy(async () => ({ default: (await import('./find/find-in-view.tsx')).FindInView }));
 
 type ResponseViewProps = {
   readonly recording: Recording;
@@ -63,8 +69,10 @@ export function ResponseView({ recording, exchanges, url, waitingSince, statusSl
     }));
     fields.openTrees();
   }
+  const find = useFindControl();
+  useFindKey(find.open);
   const [areShortcutsShown, setShortcutsShown] = useState(false);
-  useShortcuts({ url, expand, showShortcuts: () => setShortcutsShown(true) });
+  useShortcuts({ url, expand, showShortcuts: () => setShortcutsShown(true), openFind: find.open });
   return (
     <>
       <ShortcutsDialog isOpen={areShortcutsShown} onClose={() => setShortcutsShown(false)} />
@@ -72,7 +80,7 @@ export function ResponseView({ recording, exchanges, url, waitingSince, statusSl
       <ResponseBanners recording={recording} />
       <div
         ref={trackTabsHeight}
-        className="sticky top-0 z-20 flex shrink-0 flex-wrap items-center justify-between gap-x-4 border-b border-line bg-raised pr-2 lg:static"
+        className="sticky top-0 z-20 flex shrink-0 flex-wrap items-center justify-between gap-x-4 border-b border-line bg-raised pr-2 lg:relative"
       >
         <TabList label="Views of the response" tabs={tabs} selected={url.view} onSelect={select} panelId={`view-${url.view}`} />
         <div className="flex items-center gap-1">
@@ -95,7 +103,13 @@ export function ResponseView({ recording, exchanges, url, waitingSince, statusSl
             <ChevronsDownUp size={13} aria-hidden />
             Collapse all
           </Button>
+          <FindButton isOpen={find.isOpen} onOpen={find.open} />
         </div>
+        {find.isOpen ? (
+          <Suspense fallback={null}>
+            <FindInView url={url} recording={recording} control={find} onShow={show} />
+          </Suspense>
+        ) : null}
       </div>
       {PANELS.filter(({ view }) => visited.includes(view)).map(({ view, title, showsFields = false, Panel }) => (
         <div
@@ -113,16 +127,18 @@ export function ResponseView({ recording, exchanges, url, waitingSince, statusSl
               <Suspense fallback={<p className="p-4 text-secondary">Loading the view…</p>}>
                 <TreeOpeningContext value={showsFields ? fields.trees : null}>
                   <PlaceActionsContext value={placeActionsOf(view)}>
-                    <Panel
-                      recording={showsFields ? fields.recording : recording}
-                      exchanges={exchanges}
-                      expansion={expansions[view] ?? null}
-                      reveal={reveals[view] ?? null}
-                      url={url}
-                      railDrawer={{ isOpen: isDrawerOpen && view === url.view, onClose: () => setDrawerOpen(false) }}
-                      find={null}
-                      onTextShown={ignore}
-                    />
+                    <SoughtContext value={find.soughtIn(view)}>
+                      <Panel
+                        recording={showsFields ? fields.recording : recording}
+                        exchanges={exchanges}
+                        expansion={expansions[view] ?? null}
+                        reveal={reveals[view] ?? null}
+                        url={url}
+                        railDrawer={{ isOpen: isDrawerOpen && view === url.view, onClose: () => setDrawerOpen(false) }}
+                        find={view === url.view ? find.panelFind : null}
+                        onTextShown={find.setShownText}
+                      />
+                    </SoughtContext>
                   </PlaceActionsContext>
                 </TreeOpeningContext>
               </Suspense>
@@ -143,5 +159,3 @@ export function ResponseView({ recording, exchanges, url, waitingSince, statusSl
 }
 
 const FIELD_VIEWS: readonly View[] = PANELS.filter(({ showsFields }) => showsFields === true).map(({ view }) => view);
-
-function ignore(): void {}

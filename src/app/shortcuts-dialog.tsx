@@ -3,6 +3,7 @@ import { preferencesStore, setPreference } from '#state/preferences.ts';
 import { useStore } from '#state/use-store.ts';
 import { Button } from '#ui/button.tsx';
 import { COMMANDS, ITEM_KEYS } from './commands.ts';
+import { FIND_KEYS } from './find/find-keys.ts';
 
 type ShortcutsDialogProps = { readonly isOpen: boolean; readonly onClose: () => void };
 
@@ -31,6 +32,9 @@ export function ShortcutsDialog({ isOpen, onClose }: ShortcutsDialogProps) {
         ))}
         <Row title="Open or close the item" keyNames={['Enter']} isOff={false} />
         {onHeaders.map(({ title, keyNames }) => (
+          <Row key={title} title={title} keyNames={keyNames} isOff={false} />
+        ))}
+        {FIND_KEYS.map(({ title, keyNames }) => (
           <Row key={title} title={title} keyNames={keyNames} isOff={false} />
         ))}
         <Row title="Back to the item’s header" keyNames={['Esc']} isOff={false} />

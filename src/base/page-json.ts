@@ -47,6 +47,24 @@ export function pathOf(node: JsonNode): JsonPath {
   return path.toReversed();
 }
 
+/** The rows from `root` down to the value at `path` below it, pages included; as far as it leads. */
+export function wayTo(root: JsonNode, path: JsonPath): readonly JsonNode[] {
+  const way = [root];
+  let node = root;
+  for (const step of path) {
+    const index = isJsonArray(node.value) ? Number(step) : isJsonObject(node.value) ? keysOf(node.value).indexOf(String(step)) : -1;
+    for (let isThere = false; !isThere; isThere = node.page === null) {
+      const next = childNodes(node).find(
+        (child) => child.step === step || (child.page !== null && child.page.start <= index && index < child.page.end),
+      );
+      if (next === undefined) return way;
+      way.push(next);
+      node = next;
+    }
+  }
+  return way;
+}
+
 /** What `node` stands for: its value, or for a page the elements or entries in its range. */
 export function valueOf(node: JsonNode): JsonValue {
   const { value, page } = node;

@@ -1,8 +1,9 @@
-import { Fragment, useCallback, useEffect, useMemo, useRef, type ReactNode } from 'react';
+import { Fragment, useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { JsonArray, JsonPath } from '#base/json.ts';
 import { untracked } from '#base/tracked-json.ts';
 import type { Reveal } from '#model/reveal.ts';
 import type { ContextAt } from './item-threads.ts';
+import { isWithin, useSought } from '#ui/sought.ts';
 import { ItemPanel } from './item-panel.tsx';
 import type { RailLink } from './rail-link.ts';
 import { useArrival } from './use-arrival.ts';
@@ -63,6 +64,13 @@ export function ItemList(props: ItemListProps) {
     onArrive: onSelect,
   });
   const total = shown?.length ?? items.length;
+  const [soughtPosition, setSoughtPosition] = useState<number | null>(null);
+  useSought((sought) => {
+    const position = sought.kind === 'place' && isWithin(sought.path, path) ? sought.path[path.length] : undefined;
+    if (typeof position !== 'number') return;
+    open(position);
+    setSoughtPosition(position);
+  });
   const rowsOf = (wanted: readonly (number | null | undefined)[]) =>
     wanted.flatMap((position) =>
       position === null || position === undefined ? [] : [shown === null ? position : shown.indexOf(position)],
@@ -70,7 +78,7 @@ export function ItemList(props: ItemListProps) {
   const { runs, heightOf } = useMountedChunks({
     list,
     total,
-    needed: rowsOf([selected, arrival?.position, ...openedByHand]).filter((row) => row >= 0 && row < total),
+    needed: rowsOf([selected, arrival?.position, soughtPosition, ...openedByHand]).filter((row) => row >= 0 && row < total),
     layout: [expansion, shown],
   });
   const positions = useMemo(() => shown ?? plain.map((_, position) => position), [shown, plain]);

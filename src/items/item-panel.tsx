@@ -6,6 +6,7 @@ import { untracked } from '#base/tracked-json.ts';
 import { familyOf } from '#protocol/item-types.ts';
 import { ErrorBoundary } from '#ui/error-boundary.tsx';
 import { JsonTree } from '#ui/json-tree.tsx';
+import { SoughtScope } from '#ui/sought.ts';
 import type { ItemContext, ItemDefinition } from './item-definition.ts';
 import { definitionOf } from './item-definitions.tsx';
 import { ItemActions } from './item-actions.tsx';
@@ -85,9 +86,11 @@ export const ItemPanel = memo(function ItemPanel({
         {isOpen ? (
           <div id={bodyId} className="min-w-0 px-3 py-2.5">
             <ErrorBoundary what="This item" resetKey={item} fallback={<JsonTree value={item} label={`Item ${position}`} />}>
-              <ItemPlace item={item} path={path}>
-                {isJsonObject(item) ? <ItemBody item={item} context={context} definition={definition} /> : <NotAnItem value={item} />}
-              </ItemPlace>
+              <SoughtScope value={path}>
+                <ItemPlace item={item} path={path}>
+                  {isJsonObject(item) ? <ItemBody item={item} context={context} definition={definition} /> : <NotAnItem value={item} />}
+                </ItemPlace>
+              </SoughtScope>
             </ErrorBoundary>
           </div>
         ) : null}

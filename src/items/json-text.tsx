@@ -7,6 +7,7 @@ import { CodeBlock } from '#ui/code-block.tsx';
 import { JsonTree } from '#ui/json-tree.tsx';
 import { OtherDocument } from '#ui/place-actions.tsx';
 import { Segmented } from '#ui/segmented.tsx';
+import { useSought } from '#ui/sought.ts';
 import type { OtherWay } from './prose.tsx';
 
 const WAYS = [
@@ -41,6 +42,9 @@ export function JsonText({ text, label, heading = null, otherWay = null }: JsonT
   const value = useMemo(() => parsedContainer(text), [text]);
   const [chosen, setChosen] = useState<Way | null>(null);
   const way = chosen ?? (text.length > LONG_JSON ? 'tree' : 'formatted');
+  useSought((sought) => {
+    if (sought.kind === 'place' && sought.whole === text) setChosen(sought.isOnlyInSource || way === 'source' ? 'source' : 'formatted');
+  });
   if (value === null) return <BrokenJson text={text} label={label} heading={heading} otherWay={otherWay} />;
   const ways = otherWay === null ? WAYS : [...WAYS, { value: 'other', title: otherWay.title } as const];
   return (
@@ -68,6 +72,9 @@ function FormattedJson({ text, label }: { readonly text: string; readonly label:
 
 function BrokenJson({ text, label, heading, otherWay = null }: JsonTextProps) {
   const [way, setWay] = useState<'source' | 'other'>('source');
+  useSought((sought) => {
+    if (sought.kind === 'place' && sought.whole === text) setWay('source');
+  });
   const fault = useMemo(() => findJsonError(text), [text]);
   return (
     <div className="min-w-0">

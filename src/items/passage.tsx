@@ -4,6 +4,7 @@ import { beginningOf } from '#base/truncate.ts';
 import { visibleText } from '#base/visible-text.ts';
 import { Button } from '#ui/button.tsx';
 import { LongText } from '#ui/long-text.tsx';
+import { offsetIn, useSought } from '#ui/sought.ts';
 
 /** A passage up to this many characters and lines stands whole. */
 const SHORT_LENGTH = 480;
@@ -12,6 +13,9 @@ const SHORT_LINES = 6;
 /** Words found somewhere, as they stood there; a long passage is cut at a few lines until it is asked for. */
 export function Passage({ text }: { readonly text: string }) {
   const [isOpen, setIsOpen] = useState(false);
+  useSought((sought) => {
+    if (sought.kind === 'everything' || offsetIn(text, sought) !== null) setIsOpen(true);
+  });
   if (text === '') return <span className="text-tertiary">(empty text)</span>;
   const isLong = text.length > SHORT_LENGTH || text.split('\n', SHORT_LINES + 1).length > SHORT_LINES;
   return (

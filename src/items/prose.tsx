@@ -4,6 +4,7 @@ import { CodeBlock } from '#ui/code-block.tsx';
 import { LongText } from '#ui/long-text.tsx';
 import { Markdown, MOST_MARKDOWN, type TextMark } from '#ui/markdown.tsx';
 import { Segmented } from '#ui/segmented.tsx';
+import { useSought } from '#ui/sought.ts';
 
 const WAYS = [
   { value: 'rendered', title: 'Rendered' },
@@ -27,6 +28,9 @@ type ProseProps = {
 /** Text written by a model: as Markdown, or exactly as it came. The switch stands beside the text where there is room. */
 export function Prose({ text, label, heading = null, otherWay = null, marks, drawMark }: ProseProps) {
   const [way, setWay] = useState<'rendered' | 'source' | 'other'>('rendered');
+  useSought((sought) => {
+    if (sought.kind === 'place' && sought.whole === text) setWay(nextWay(way, sought.isOnlyInSource));
+  });
   if (text === '' && otherWay === null) return <EmptyText heading={heading} />;
   const placed = marks === undefined || drawMark === undefined ? {} : { marks, drawMark };
   const isBeside = heading === null;
@@ -48,6 +52,11 @@ export function Prose({ text, label, heading = null, otherWay = null, marks, dra
   );
 }
 
+/** A text that is looked for is in the source at the latest; what a way of its own makes of it may not show it. */
+function nextWay(way: 'rendered' | 'source' | 'other', isOnlyInSource: boolean): 'rendered' | 'source' {
+  return isOnlyInSource || way === 'source' ? 'source' : 'rendered';
+}
+
 function SourceText({ text, label }: { readonly text: string; readonly label: string }) {
   return <CodeBlock code={text} copyLabel={`Copy ${label}`} scrolls={false} />;
 }
@@ -56,12 +65,12 @@ function RenderedText({ text, placed }: { readonly text: string; readonly placed
   if (text === '') return <EmptyText heading={null} />;
   return (
     <LongText text={text} cut={beginningOfMarkdown}>
-      {(shown) => (
+      {(shown, from) => (
         <div className="max-w-[96ch]">
           {shown.length > MOST_MARKDOWN ? (
             <p className="mb-1 text-sm text-secondary">Too long to be drawn as Markdown; this is the text itself.</p>
           ) : null}
-          <Markdown text={shown} {...placed} />
+          <Markdown text={shown} {...(from === 0 ? placed : {})} />
         </div>
       )}
     </LongText>

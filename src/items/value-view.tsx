@@ -10,6 +10,7 @@ import { CodeBlock } from '#ui/code-block.tsx';
 import { ExternalLink, safeUrl } from '#ui/external-link.tsx';
 import { JsonTree } from '#ui/json-tree.tsx';
 import { LongText } from '#ui/long-text.tsx';
+import { offsetIn, useSought } from '#ui/sought.ts';
 import { usePathOf } from './item-place.tsx';
 import { isJsonText, JsonText } from './json-text.tsx';
 import { compactJson } from './summary-text.ts';
@@ -55,6 +56,9 @@ function StringView({ text, label }: { readonly text: string; readonly label: st
 /** A long text, folded to its first lines until it is asked for. */
 export function FoldedText({ text }: { readonly text: string }) {
   const [isOpen, setIsOpen] = useState(false);
+  useSought((sought) => {
+    if (sought.kind === 'everything' || offsetIn(text, sought) !== null) setIsOpen(true);
+  });
   return (
     <div className="min-w-0">
       <div className={isOpen ? '' : 'max-h-24 overflow-hidden mask-b-from-50%'}>

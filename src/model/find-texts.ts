@@ -9,6 +9,10 @@ export type FindScope = {
   readonly paths: boolean;
   /** `true`, `false` and `null`. */
   readonly literals: boolean;
+  /** Keys whose values are left out, with all that stands below them. */
+  readonly except?: ReadonlySet<string>;
+  /** True to count sealed and binary text once however often it matches: nobody steps through the letters of an image. */
+  readonly sealedOnce?: boolean;
 };
 
 /** One text of a document to look through. */
@@ -46,6 +50,7 @@ export function* textsIn(value: JsonValue, scope: FindScope, rootPath: JsonPath 
       stack.pop();
       continue;
     }
+    if (typeof child.step === 'string' && scope.except?.has(child.step) === true) continue;
     const place = { above: frame.place, step: child.step };
     if (scope.keys && typeof child.step === 'string') yield keyText(child.step, place);
     const pathText = frame.pathText === null ? null : longerPath(frame.pathText, child.step);
@@ -65,8 +70,23 @@ function* visit(
   if (isJsonArray(value)) stack.push({ value, keys: null, next: 0, place, pathText });
   else if (isJsonObject(value)) stack.push({ value, keys: Object.keys(value), next: 0, place, pathText });
   else if (typeof value === 'string' || typeof value === 'number' || scope.literals) {
-    yield { text: String(value), in: 'value', path: () => pathOf(place), counts: always };
+    const text = String(value);
+    yield { text, in: 'value', path: () => pathOf(place), counts: scope.sealedOnce === true && isSealed(text) ? onlyFirst() : always };
   }
+}
+
+/** True for text that is no words but data: base64, a data URL, something encrypted. Looks at its beginning only. */
+function isSealed(text: string): boolean {
+  return text.length >= 256 && /^(?:data:[^,\s]{0,200},|[A-Za-z0-9+/_=-]{256})/.test(text);
+}
+
+function onlyFirst(): () => boolean {
+  let isFirst = true;
+  return () => {
+    const counts = isFirst;
+    isFirst = false;
+    return counts;
+  };
 }
 
 function nextChild(frame: Frame): { readonly step: string | number; readonly value: JsonValue } | null {

@@ -17,7 +17,7 @@ export type FindMatch = { readonly path: JsonPath; readonly in: 'key' | 'value' 
 export type Matcher = {
   readonly query: FindQuery;
   /**
-   * Every match in `text` from left to right, without overlaps, at most `most` of them. A regex answers in a time that nobody can promise:
+   * Every match in `text` from left to right, without overlaps, at most `most` of them (one more than anyone counts). A regex answers in a time that nobody can promise:
    * run it over long texts in a worker, and here over what one row shows.
    */
   readonly spansIn: (text: string, most?: number) => readonly TextSpan[];
@@ -59,7 +59,7 @@ function readRegex(source: string, flags: string): RegExp | { readonly problem: 
   return { problem: regexProblem(source, '') };
 }
 
-function exactSpans(text: string, within: string, most = MOST_MATCHES): readonly TextSpan[] {
+function exactSpans(text: string, within: string, most = MOST_MATCHES + 1): readonly TextSpan[] {
   const spans: TextSpan[] = [];
   for (let at = within.indexOf(text); at !== -1 && spans.length < most; at = within.indexOf(text, at + text.length)) {
     spans.push({ start: at, end: at + text.length });
@@ -67,7 +67,7 @@ function exactSpans(text: string, within: string, most = MOST_MATCHES): readonly
   return spans;
 }
 
-function regexSpans(regex: RegExp, within: string, most = MOST_MATCHES): readonly TextSpan[] {
+function regexSpans(regex: RegExp, within: string, most = MOST_MATCHES + 1): readonly TextSpan[] {
   const spans: TextSpan[] = [];
   regex.lastIndex = 0;
   for (let match = regex.exec(within); match !== null && spans.length < most; match = regex.exec(within)) {

@@ -14,6 +14,7 @@ export function Button({ look = 'plain', size = 'normal', className = '', ...res
   return (
     <button
       type="button"
+      data-own-words
       className={`inline-flex shrink-0 items-center justify-center gap-1.5 rounded-md border whitespace-nowrap transition-colors disabled:opacity-50 ${space} ${LOOKS[look]} ${className}`}
       {...rest}
     />

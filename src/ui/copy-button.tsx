@@ -26,6 +26,7 @@ export function CopyButton({ text, label, iconOnly = false }: CopyButtonProps) {
   return (
     <button
       type="button"
+      data-own-words
       title={said}
       aria-label={iconOnly ? label : undefined}
       onClick={() => void copy()}

@@ -1,5 +1,7 @@
 import { ChevronRight } from 'lucide-react';
 import { useId, useState, type ReactNode } from 'react';
+import type { JsonPath } from '#base/json.ts';
+import { isWithin, useSought } from './sought.ts';
 
 /** A wish for every section of a view at once. `count` grows with each wish, so that the same one can be made again. */
 export type Expansion = { readonly to: 'all' | 'none'; readonly count: number } | null;
@@ -8,7 +10,11 @@ export type Expansion = { readonly to: 'all' | 'none'; readonly count: number } 
 export function useDisclosure(expansion: Expansion, startsOpen: boolean) {
   const [state, setState] = useState({ isOpen: expansion === null ? startsOpen : expansion.to === 'all', wish: expansion?.count });
   if (expansion !== null && expansion.count !== state.wish) setState({ isOpen: expansion.to === 'all', wish: expansion.count });
-  return { isOpen: state.isOpen, toggle: () => setState((current) => ({ ...current, isOpen: !current.isOpen })) };
+  return {
+    isOpen: state.isOpen,
+    toggle: () => setState((current) => ({ ...current, isOpen: !current.isOpen })),
+    open: () => setState((current) => ({ ...current, isOpen: true })),
+  };
 }
 
 type DisclosureSectionProps = {
@@ -20,6 +26,8 @@ type DisclosureSectionProps = {
   readonly level?: 2 | 3;
   readonly startsOpen?: boolean;
   readonly expansion?: Expansion;
+  /** The place of what is inside: the section opens when something there is looked for. */
+  readonly path?: JsonPath | null;
   /** Stands at the right end of the header, outside the button. */
   readonly actions?: ReactNode;
   readonly children: ReactNode;
@@ -33,10 +41,14 @@ export function DisclosureSection({
   level = 2,
   startsOpen = true,
   expansion = null,
+  path = null,
   actions,
   children,
 }: DisclosureSectionProps) {
-  const { isOpen, toggle } = useDisclosure(expansion, startsOpen);
+  const { isOpen, toggle, open } = useDisclosure(expansion, startsOpen);
+  useSought((sought) => {
+    if (sought.kind === 'everything' || (path !== null && isWithin(sought.path, path))) open();
+  });
   const contentId = useId();
   const Heading = level === 2 ? 'h2' : 'h3';
   return (

@@ -72,6 +72,15 @@ export function openAs(opening: Opening): ShouldExpandNode {
   };
 }
 
+/** Keeps open what is open, and opens the nodes of `way`. */
+export function openAlso(open: Iterable<JsonNode>, way: readonly JsonNode[]): ShouldExpandNode {
+  const all = new Set([...open, ...way]);
+  return (_, value) => {
+    const node = nodeOfShown(value);
+    return node !== undefined && all.has(node);
+  };
+}
+
 /**
  * What the reader of a list of a few hundred wants is its elements, so its first page opens with it. Longer ones show their ranges:
  * then no click draws more than about a hundred rows.

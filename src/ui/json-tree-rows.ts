@@ -17,6 +17,8 @@ export type JsonTreeRows = {
     onDrawn: (node: JsonNode) => void,
   ) => () => void;
   readonly nodeOf: (row: Element) => JsonNode | undefined;
+  /** The nodes whose rows under `container` are open. */
+  readonly openNodes: (container: Element | null) => readonly JsonNode[];
   /** Makes `row` the one that Tab reaches and that is marked. */
   readonly setCurrent: (row: HTMLElement) => void;
 };
@@ -76,7 +78,11 @@ export function createJsonTreeRows(): JsonTreeRows {
     row.dataset['current'] = '';
   }
 
-  return { follow, nodeOf: (row) => nodes.get(row), setCurrent };
+  function openNodes(container: Element | null): readonly JsonNode[] {
+    return [...(container?.querySelectorAll(`${ROW}[aria-expanded=true]`) ?? [])].flatMap((row) => nodes.get(row) ?? []);
+  }
+
+  return { follow, nodeOf: (row) => nodes.get(row), openNodes, setCurrent };
 }
 
 /** A page stands where what it is cut from stands. */

@@ -13,15 +13,16 @@ import { JsonView } from 'react-json-view-lite';
 import { formatNumber } from '#base/format-number.ts';
 import { formatJsonPointer } from '#base/json-pointer.ts';
 import { valueAt, type JsonPath, type JsonValue } from '#base/json.ts';
-import { pathOf, rootNode, valueOf, type JsonNode } from '#base/page-json.ts';
+import { pathOf, rootNode, valueOf, wayTo, type JsonNode } from '#base/page-json.ts';
 import { markView, untracked } from '#base/tracked-json.ts';
 import { copiedValue, JsonTreeBar } from './json-tree-bar.tsx';
 import { shownValue } from './json-tree-data.ts';
 import { focusRow, moveInTree } from './json-tree-keys.ts';
 import { JSON_TREE_LOOK } from './json-tree-look.ts';
-import { openAs, planFor, ROW_BUDGET, startOpen, type Opening } from './json-tree-plan.ts';
+import { openAs, openAlso, planFor, ROW_BUDGET, startOpen, type Opening, type ShouldExpandNode } from './json-tree-plan.ts';
 import { createJsonTreeRows, rowOf } from './json-tree-rows.ts';
 import { TreeOpeningContext } from './tree-opening.ts';
+import { isWithin, useSought } from './sought.ts';
 
 export type JsonTreeProps = {
   readonly value: JsonValue;
@@ -50,7 +51,17 @@ export function JsonTree({ value, label, expandLevels = 1, rootPath = null, open
   const noteDrawn = useMemo(() => readerOf(value), [value]);
   const rootPointer = rootPath === null ? undefined : formatJsonPointer(rootPath);
   const shown = useMemo(() => shownValue(root), [root]);
-  const shouldExpand = useMemo(() => (opening === null ? startOpen(expandLevels) : openAs(opening)), [opening, expandLevels]);
+  const asked = useMemo(() => (opening === null ? startOpen(expandLevels) : openAs(opening)), [opening, expandLevels]);
+  const [found, setFound] = useState<{ readonly asked: ShouldExpandNode; readonly shouldExpand: ShouldExpandNode } | null>(null);
+  // What was opened to show a find stays until the tree is asked to open otherwise.
+  const shouldExpand = found?.asked === asked ? found.shouldExpand : asked;
+  useSought((sought) => {
+    if (sought.kind === 'everything') setFound({ asked, shouldExpand: openAs({ levels: Number.POSITIVE_INFINITY, pages: 'all' }) });
+    else if (rootPath !== null && isWithin(sought.path, rootPath)) {
+      const way = wayTo(root, sought.path.slice(rootPath.length));
+      setFound({ asked, shouldExpand: openAlso(rows.openNodes(container.current), way) });
+    }
+  });
   const isCut = opening !== null && planFor(root, opening).isCut;
   // Held, because choosing a row re-renders this component and 2,000 rows take 9 to 15 ms.
   const view = useMemo(() => <TreeView shown={shown} label={label} shouldExpand={shouldExpand} />, [shown, label, shouldExpand]);

@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { formatNumber } from '#base/format-number.ts';
 import { markView, untracked } from '#base/tracked-json.ts';
 import { Button } from './button.tsx';
+import { positionOfSought, useSought } from './sought.ts';
 
 type LongListProps<T> = {
   readonly items: readonly T[];
@@ -17,10 +18,16 @@ type LongListProps<T> = {
 
 /** So many rows at a time keep the page quick, whatever the list holds. */
 const STEP = 200;
+/** No more than this come because all of it is looked through. */
+const MOST_AT_ONCE = 1_000;
 
 /** A list of any length: its first entries, and more of it with every press; all of it at once while that is few. */
 export function LongList<T>({ items, label, noun, limit = 20, gap = 'none', children }: LongListProps<T>) {
   const [shownCount, setShownCount] = useState(limit);
+  useSought((sought) => {
+    const needed = sought.kind === 'everything' ? Math.min(items.length, MOST_AT_ONCE) : positionOfSought(items, sought) + 1;
+    if (needed > shownCount) setShownCount(needed);
+  });
   const hidden = Math.max(0, items.length - shownCount);
   if (hidden > 0) markRest(items, shownCount);
   return (

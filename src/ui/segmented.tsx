@@ -11,7 +11,7 @@ export function Segmented<T extends string>({
   readonly onChange: (value: T) => void;
 }) {
   return (
-    <div role="group" aria-label={label} className="inline-flex shrink-0 rounded-md border border-line bg-raised p-px">
+    <div role="group" aria-label={label} data-own-words className="inline-flex shrink-0 rounded-md border border-line bg-raised p-px">
       {options.map((option) => (
         <button
           key={option.value}

@@ -4,6 +4,7 @@ import { visibleText } from '#base/visible-text.ts';
 import { CopyButton } from './copy-button.tsx';
 import { LongText } from './long-text.tsx';
 import { Segmented } from './segmented.tsx';
+import { useSought } from './sought.ts';
 import { terminalStyle } from './terminal-colors.ts';
 
 const WAYS = [
@@ -23,6 +24,9 @@ type TerminalTextProps = {
 /** What a program wrote: coloured as it meant, with everything that would act on a terminal shown as a mark, and its source one click away. */
 export function TerminalText({ text, label, heading = null }: TerminalTextProps) {
   const [way, setWay] = useState<Way>('terminal');
+  useSought((sought) => {
+    if (sought.kind === 'place' && sought.isOnlyInSource && sought.whole === text) setWay('source');
+  });
   const mayBeStyled = useMemo(() => hasControls(text), [text]);
   return (
     <div className="group/stream relative min-w-0">

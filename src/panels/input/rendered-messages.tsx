@@ -1,11 +1,13 @@
 import { formatCount } from '#base/format-number.ts';
-import { isJsonObject, objectOf, stringOf, type JsonArray, type JsonObject, type JsonValue } from '#base/json.ts';
+import { isJsonObject, objectOf, stringOf, type JsonArray, type JsonObject, type JsonPath, type JsonValue } from '#base/json.ts';
 import { visibleLine } from '#base/visible-text.ts';
 import { ContentParts } from '#items/content-parts.tsx';
 import { FieldList } from '#items/field-list.tsx';
 import { ValueView } from '#items/value-view.tsx';
 import { CopyButton } from '#ui/copy-button.tsx';
 import { DisclosureSection, type Expansion } from '#ui/disclosure-section.tsx';
+
+const MESSAGES_PATH: JsonPath = ['input_messages'];
 
 /** `input_messages` of vLLM: what the model saw after the chat template, one message under the other. */
 export function RenderedMessages({ messages, expansion }: { readonly messages: JsonArray; readonly expansion: Expansion }) {
@@ -14,6 +16,7 @@ export function RenderedMessages({ messages, expansion }: { readonly messages: J
       title="Messages as the model saw them"
       summary={`input_messages · ${formatCount(messages.length, 'message')}`}
       expansion={expansion}
+      path={MESSAGES_PATH}
       actions={<CopyButton iconOnly label="Copy input_messages" text={() => JSON.stringify(messages, null, 2)} />}
     >
       <ol className="my-1 grid grid-cols-[minmax(0,1fr)] gap-2">
