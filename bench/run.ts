@@ -8,14 +8,22 @@ import { withOpenSite } from '../scripts/open-site.ts';
 import { inProject } from '../scripts/project-root.ts';
 import { measureBigResponse } from './big-response.ts';
 import { measureDeepJson } from './deep-json.ts';
+import { measureFinding } from './finding.ts';
 import { measureHome } from './home-size.ts';
 import { asMarkdownTable } from './row.ts';
+import { measureScrolling } from './scrolling.ts';
 
 const README = inProject('bench/README.md');
 const TABLE = /(?<=<!-- table -->\n)[\s\S]*(?=<!-- end of table -->)/;
 
 const { rows, version } = await withOpenSite(async (open) => ({
-  rows: [...(await measureHome(open)), ...(await measureBigResponse(open)), ...(await measureDeepJson(open))],
+  rows: [
+    ...(await measureHome(open)),
+    ...(await measureBigResponse(open)),
+    ...(await measureScrolling(open)),
+    ...(await measureFinding(open)),
+    ...(await measureDeepJson(open)),
+  ],
   version: open.browser.version(),
 }));
 
