@@ -58,6 +58,11 @@ export class Viewer {
     return this.page.getByRole('article');
   }
 
+  /** The row of Raw that stands for the value at a JSON Pointer; "" is the root. */
+  treeRow(pointer: string): Locator {
+    return this.panel.locator(`[role="treeitem"][data-path="${pointer}"]`).first();
+  }
+
   /** Goes to a path of the viewer, as from the address bar. */
   async open(path: string): Promise<void> {
     await this.page.goto(path);

@@ -37,12 +37,18 @@ export function DocumentBar({ path, row, rootName, marks, pathFormat, onPathForm
         <DocumentCrumbs path={path} rootName={rootName} marks={marks} onGo={onGo} />
       </div>
       {row === null ? null : (
-        <div role="toolbar" aria-label="Selected row" className="flex min-w-0 flex-wrap items-center gap-x-1">
+        // Anew for each row, so that "Copied" is said of the row it was said for.
+        <div
+          key={`${formatPath(path, 'dot')} ${row.line?.start ?? ''}`}
+          role="toolbar"
+          aria-label="Selected row"
+          className="flex min-w-0 items-center gap-x-1 overflow-x-auto [scrollbar-width:none]"
+        >
           <CopyButton label={row.line === null ? 'Copy value' : 'Copy text'} text={() => copiedRow(row, path, 'value')} />
           {isContainer ? <CopyButton label="Copy subtree" text={() => copiedSubtree(row, path)} /> : null}
           {path.length === 0 ? null : <CopyPath path={path} format={pathFormat} onFormat={onPathFormat} />}
           {views.map(({ view, title }) => (
-            <Button key={view} look="quiet" size="small" onClick={() => show(view, path)}>
+            <Button key={view} look="quiet" size="small" className="shrink-0" onClick={() => show(view, path)}>
               Show in {title}
             </Button>
           ))}
@@ -61,7 +67,7 @@ function CopyPath({ path, format, onFormat }: CopyPathProps) {
     void copyText(formatPath(path, chosen));
   };
   return (
-    <span className="inline-flex items-center">
+    <span className="inline-flex shrink-0 items-center">
       <CopyButton label="Copy path" text={() => formatPath(path, format)} />
       <Suspense
         fallback={

@@ -71,10 +71,12 @@ function Key({ row, pointer, marks }: PartProps) {
   const isQuoted = isKey && stepText(step) !== step;
   const isContainer = row.isOpenable && typeof row.value === 'object';
   return (
-    <span data-toggle={isContainer ? '' : undefined} className={`text-accent ${isOwnOvertaken(row) ? 'line-through' : ''}`}>
-      {isQuoted ? '"' : ''}
-      <MarkedText text={String(step)} {...found} draw={isQuoted ? escaped : undefined} />
-      {isQuoted ? '"' : ''}
+    <span data-toggle={isContainer ? '' : undefined} className="text-accent">
+      <bdi dir="ltr" className={isOwnOvertaken(row) ? 'line-through' : ''}>
+        {isQuoted ? '"' : ''}
+        <MarkedText text={String(step)} {...found} draw={isQuoted ? escaped : undefined} />
+        {isQuoted ? '"' : ''}
+      </bdi>
       <span className="mr-1.5 text-tertiary">:</span>
     </span>
   );
@@ -100,11 +102,11 @@ function Container({ row }: { readonly row: DocumentRow }) {
   const numberOf = (key: string) => sent?.children?.get(key)?.number ?? null;
   const size = isJsonArray(value) ? formatCount(value.length, 'item') : formatCount(sent?.members?.length ?? childCount(value), 'key');
   return (
-    <span data-toggle={isOpenable ? '' : undefined} className="text-tertiary">
+    <bdi dir="ltr" data-toggle={isOpenable ? '' : undefined} className="text-tertiary">
       {open}
       {isOpen ? size : isOpenable ? previewOfValue(value, numberOf) : ''}
       {close}
-    </span>
+    </bdi>
   );
 }
 
@@ -119,11 +121,11 @@ function Text({ row, text, pointer, columns, marks }: TextProps) {
   if (row.isOpen) return <LengthNote text={text} encoded={encoded} isOpen />;
   return (
     <>
-      <span className="text-good">
+      <bdi dir="ltr" className="text-good">
         &quot;
         <MarkedText text={shown} {...found} draw={escaped} />
         &quot;
-      </span>
+      </bdi>
       {isCut ? <LengthNote text={text} encoded={encoded} isOpen={false} /> : null}
     </>
   );

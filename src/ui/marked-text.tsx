@@ -7,19 +7,25 @@ type MarkedTextProps = {
   readonly spans: readonly Span[];
   /** The one of them, or another, that is marked more strongly. */
   readonly current?: Span | null;
+  /** Whether the current one is a match, or a place that was chosen. */
+  readonly currentIs?: 'found' | 'chosen';
   /** How a part of the text is written, e.g. with escapes. */
   readonly draw?: ((part: string) => string) | undefined;
 };
 
 /** A text with what was found in it marked. The spans count in the text itself, whatever `draw` makes of it. */
-export function MarkedText({ text, spans, current = null, draw = asItIs }: MarkedTextProps) {
+export function MarkedText({ text, spans, current = null, currentIs = 'found', draw = asItIs }: MarkedTextProps) {
   const parts = partsOf(text, spans, current);
   if (parts.length === 1 && parts[0]?.mark === null) return draw(text);
   return parts.map(({ start, end, mark }) => {
     const part = draw(text.slice(start, end));
     if (mark === null) return <span key={start}>{part}</span>;
     return (
-      <mark key={start} data-current={mark === 'current' ? '' : undefined} className={LOOKS[mark]}>
+      <mark
+        key={start}
+        data-current={mark === 'current' ? '' : undefined}
+        className={mark === 'current' && currentIs === 'chosen' ? CHOSEN : LOOKS[mark]}
+      >
         {part}
       </mark>
     );
@@ -27,6 +33,8 @@ export function MarkedText({ text, spans, current = null, draw = asItIs }: Marke
 }
 
 const LOOKS = { found: 'bg-found text-on-found', current: 'bg-found-current text-on-found-current' };
+
+const CHOSEN = 'bg-selected text-text outline outline-accent';
 
 type Part = Span & { readonly mark: 'found' | 'current' | null };
 

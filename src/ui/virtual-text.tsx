@@ -10,8 +10,12 @@ const UNMEASURED = { columns: 120, rowHeight: 18 };
 /** A row is looked through with this much around it, since a match may begin or end on other rows. */
 const AROUND = 200;
 
-/** What to mark in a text: what `spansIn` finds in a part of it, and one place more strongly, which is scrolled to. */
-export type TextMarks = { readonly spansIn: ((part: string) => readonly Span[]) | null; readonly current: Span | null };
+/** What to mark in a text: what `spansIn` finds in a part of it, and one place more strongly, a match or a chosen one, which is scrolled to. */
+export type TextMarks = {
+  readonly spansIn: ((part: string) => readonly Span[]) | null;
+  readonly current: Span | null;
+  readonly currentIs: 'found' | 'chosen';
+};
 
 type VirtualTextProps = {
   readonly text: string;
@@ -75,13 +79,14 @@ export function VirtualText({ text, label, className = 'h-96', marks = null }: V
 }
 
 function marksOfRow(text: string, { start, text: row }: { readonly start: number; readonly text: string }, marks: TextMarks | null) {
-  if (marks === null) return { spans: [], current: null };
+  if (marks === null) return { spans: [] };
   const from = Math.max(0, start - AROUND);
   const found = marks.spansIn?.(text.slice(from, start + row.length + AROUND)) ?? [];
   const shifted = (span: Span, by: number) => ({ start: span.start + by, end: span.end + by });
   return {
     spans: found.map((span) => shifted(span, from - start)),
     current: marks.current === null ? null : shifted(marks.current, -start),
+    currentIs: marks.currentIs,
   };
 }
 

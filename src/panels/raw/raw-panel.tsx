@@ -117,7 +117,7 @@ function SourceText({ text, source, chosen, find }: SourceTextProps) {
   const marks = useMemo(() => {
     const found = find?.current ?? null;
     const isHere = found !== null && found.path.length === 0 && found.in === 'value';
-    return { spansIn: find?.matcher.spansIn ?? null, current: isHere ? found : range };
+    return { spansIn: find?.matcher.spansIn ?? null, current: isHere ? found : range, currentIs: isHere ? 'found' : 'chosen' } as const;
   }, [find, range]);
   return (
     <VirtualText
