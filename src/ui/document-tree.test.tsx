@@ -28,7 +28,7 @@ function rows(): HTMLElement[] {
   return screen.getAllByRole('treeitem');
 }
 function texts(): string[] {
-  return rows().map((row) => row.textContent.replace(/^[▸▾]/, ''));
+  return rows().map((each) => each.textContent.replace(/^[▸▾]/, ''));
 }
 function row(start: string): HTMLElement {
   const found = rows().find((each) => each.textContent.replace(/^[▸▾]/, '').startsWith(start));

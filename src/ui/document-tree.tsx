@@ -85,7 +85,8 @@ export function DocumentTree(props: DocumentTreeProps) {
 
   function press(event: KeyboardEvent) {
     if (event.altKey || event.ctrlKey || event.metaKey || (event.shiftKey && event.key.length > 1)) return;
-    if (!state.press(event.key, view.rowsPerView)) {
+    if (state.press(event.key, view.rowsPerView)) typed.current = { text: '', at: 0 };
+    else {
       if (event.key.length > 1 || '/?'.includes(event.key)) return;
       const { text, at } = typed.current;
       typed.current = { text: event.timeStamp - at < TYPING_PAUSE ? text + event.key : event.key, at: event.timeStamp };

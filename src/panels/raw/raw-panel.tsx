@@ -44,14 +44,13 @@ type RawView = (typeof VIEWS)[number]['value'];
 /** The whole body: as a tree to open and copy from, and as the text that arrived. */
 export function RawPanel({ recording, expansion = null, reveal = null, find = null, onTextShown = ignore }: RawPanelProps) {
   const [view, setView] = useState<RawView>('tree');
-  const [opening, setOpening] = useState<{ readonly levels: number } | null>(null);
+  const [opening, setOpening] = useState(() => openingOf(expansion));
   const [place, setPlace] = useState<{ readonly path: JsonPath } | null>(reveal);
   const [chosen, setChosen] = useState<JsonPath | null>(null);
   const [applied, setApplied] = useState({ expansion, reveal });
   if (applied.expansion !== expansion || applied.reveal !== reveal) {
     setApplied({ expansion, reveal });
-    if (applied.expansion !== expansion && expansion !== null)
-      setOpening({ levels: expansion.to === 'all' ? Number.POSITIVE_INFINITY : 1 });
+    if (applied.expansion !== expansion && expansion !== null) setOpening(openingOf(expansion));
     if (applied.reveal !== reveal && reveal !== null) show(reveal.path);
   }
   const { pathFormat } = useStore(preferencesStore);
@@ -162,6 +161,10 @@ function SourceNote({ bytes, text, eventCount }: Pick<Recording, 'bytes' | 'text
       ) : null}
     </p>
   );
+}
+
+function openingOf(expansion: RawPanelProps['expansion']): { readonly levels: number } | null {
+  return (expansion ?? null) === null ? null : { levels: expansion?.to === 'all' ? Infinity : 1 };
 }
 
 function ignore(): void {}
