@@ -5,14 +5,15 @@ export const MAY_IMPORT = {
   model: ['base', 'protocol'],
   formats: ['base', 'protocol', 'model'],
   'sample-api': ['base', 'protocol', 'model', 'formats'],
-  state: ['base', 'protocol', 'model', 'formats', 'sample-api'],
+  offline: ['base'],
+  state: ['base', 'protocol', 'model', 'formats', 'sample-api', 'offline'],
   ui: ['base'],
   items: ['base', 'protocol', 'model', 'ui'],
   panels: ['base', 'protocol', 'model', 'formats', 'state', 'ui', 'items'],
-  app: ['base', 'protocol', 'model', 'formats', 'sample-api', 'state', 'ui', 'items', 'panels'],
+  app: ['base', 'protocol', 'model', 'formats', 'sample-api', 'offline', 'state', 'ui', 'items', 'panels'],
   testing: ['base', 'protocol', 'model', 'formats', 'sample-api'],
 };
-const PLAIN_TYPESCRIPT = ['base', 'protocol', 'model', 'formats', 'sample-api'];
+const PLAIN_TYPESCRIPT = ['base', 'protocol', 'model', 'formats', 'sample-api', 'offline'];
 const BROWSER_GLOBALS = ['window', 'document', 'localStorage', 'sessionStorage', 'indexedDB', 'navigator', 'location', 'history'];
 
 /** A mock of our own module tests the mock. */

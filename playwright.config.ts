@@ -20,6 +20,8 @@ export default defineConfig({
     baseURL: address,
     locale: 'en-US',
     timezoneId: 'UTC',
+    // Tests of the worker allow it; in all others it would keep every file of the viewer once more.
+    serviceWorkers: 'block',
     trace: process.env['E2E_TRACE'] === undefined ? 'off' : 'retain-on-failure',
     launchOptions: { args: [...(browser?.args ?? [])], ...(browser !== null && { executablePath: browser.path }) },
   },

@@ -4,10 +4,12 @@ import { defineConfig } from 'vitest/config';
 import { contentSecurityPolicy } from './scripts/content-security-policy.ts';
 import { notFoundPage } from './scripts/not-found-page.ts';
 import { sampleApiServer } from './scripts/sample-api-server.ts';
+import { serviceWorker } from './scripts/service-worker-build.ts';
+import { webManifest } from './scripts/web-manifest.ts';
 
 export default defineConfig({
   base: process.env['BASE_PATH'] ?? '/',
-  plugins: [react(), tailwindcss(), contentSecurityPolicy(), notFoundPage(), sampleApiServer()],
+  plugins: [react(), tailwindcss(), contentSecurityPolicy(), webManifest(), notFoundPage(), sampleApiServer(), serviceWorker()],
   // The sample API answers CORS itself, as a real server does; Vite's own headers would hide what it says.
   server: { host: '127.0.0.1', port: 5173, cors: false },
   preview: { host: '127.0.0.1', cors: false },

@@ -12,8 +12,9 @@ type Fixtures = {
   readonly complaints: string[];
 };
 
-/** What the browser itself writes about answers that are errors, and that tests ask for. */
-const OF_THE_NETWORK = /^(?:Failed to load resource|Access to fetch at .* has been blocked by CORS policy)/;
+/** What the browser itself writes about answers that are errors, and that tests ask for; and Playwright, where it holds the worker back. */
+const OF_THE_NETWORK =
+  /^(?:Failed to load resource|Access to fetch at .* has been blocked by CORS policy|Service Worker registration blocked by Playwright)/;
 
 /** Playwright's `test`, with the viewer, servers that end with the test, and a watch for errors nobody asked for. */
 export const test = base.extend<Fixtures>({

@@ -3,7 +3,7 @@ import type { Plugin } from 'vite';
 /** The one policy of the app (docs/decisions has the reasons); `frame-ancestors` works in a header only. */
 export const POLICY =
   "default-src 'none'; script-src 'self'; worker-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; " +
-  "font-src 'self'; connect-src *; base-uri 'none'; form-action 'none'";
+  "font-src 'self'; manifest-src 'self'; connect-src *; base-uri 'none'; form-action 'none'";
 export const HEADER_POLICY = `${POLICY}; frame-ancestors 'none'`;
 
 /** Writes the policy into the built page as a `<meta>`, and sends it as a header from the preview server. */

@@ -5,6 +5,7 @@ import { createQueryClient } from '#state/queries.ts';
 import { ErrorBoundary } from '#ui/error-boundary.tsx';
 import { DropTarget } from './drop-target.tsx';
 import { HomePage } from './home-page.tsx';
+import { NewVersionNotice } from './new-version-notice.tsx';
 import { UnknownPage } from './unknown-page.tsx';
 
 const ResponsePage = lazy(async () => ({ default: (await import('./response-page.tsx')).ResponsePage }));
@@ -17,6 +18,7 @@ export function App({ notes }: { readonly notes: readonly string[] }) {
     <QueryClientProvider client={queryClient}>
       <DropTarget>
         <Page notes={notes} />
+        <NewVersionNotice />
       </DropTarget>
     </QueryClientProvider>
   );

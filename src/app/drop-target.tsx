@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { Banner } from '#ui/banner.tsx';
+import { onLaunchedFiles } from './launched-files.ts';
 import { openBytes, openText, type OpenOutcome } from './open-recording.ts';
 
 /** True for a paste that is meant for a field. */
@@ -7,13 +8,14 @@ function isInField(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]') !== null;
 }
 
-/** Files can be dropped anywhere, and JSON can be pasted anywhere but into a field. */
+/** Files can be dropped anywhere or opened with the installed app, and JSON can be pasted anywhere but into a field. */
 export function DropTarget({ children }: { readonly children: ReactNode }) {
   const [isOver, setOver] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const depth = useRef(0);
   useEffect(() => {
     const report = (outcome: OpenOutcome) => setProblem(outcome.ok ? null : outcome.problem);
+    const openFile = async (file: File) => report(await openBytes(new Uint8Array(await file.arrayBuffer()), file.name));
     const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
     function enter(event: DragEvent) {
       if (!hasFiles(event)) return;
@@ -34,15 +36,16 @@ export function DropTarget({ children }: { readonly children: ReactNode }) {
       depth.current = 0;
       setOver(false);
       const file = event.dataTransfer?.files[0];
-      if (file !== undefined) report(await openBytes(new Uint8Array(await file.arrayBuffer()), file.name));
+      if (file !== undefined) await openFile(file);
     }
     async function paste(event: ClipboardEvent) {
       if (isInField(event.target)) return;
       const file = event.clipboardData?.files[0];
       const text = event.clipboardData?.getData('text/plain') ?? '';
-      if (file !== undefined) report(await openBytes(new Uint8Array(await file.arrayBuffer()), file.name));
+      if (file !== undefined) await openFile(file);
       else if (text.trim().startsWith('{')) report(await openText(text));
     }
+    onLaunchedFiles((file) => void openFile(file));
     const onDrop = (event: DragEvent) => void drop(event);
     const onPaste = (event: ClipboardEvent) => void paste(event);
     addEventListener('dragenter', enter);

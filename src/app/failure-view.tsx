@@ -28,6 +28,7 @@ export function FailureView({ failure, connection, responseId, hasKey, offers = 
     responseId,
     hasKey,
     pageOrigin: location.origin,
+    online: navigator.onLine,
   });
   const body = failure.kind === 'refused' || failure.kind === 'not-a-response' ? failure.body : '';
   return (

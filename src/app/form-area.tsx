@@ -1,12 +1,16 @@
 import type { ReactNode } from 'react';
 import type { Connection } from '#protocol/connection.ts';
+import { isLoopbackHost } from '#protocol/base-url.ts';
 import { originOf } from '#protocol/request.ts';
+import { OPENS_OFFLINE } from '#model/failure-advice.ts';
 import { goTo } from '#state/address.ts';
 import { connectionsStore, connectionTitle, hostOf, linkedBaseUrl } from '#state/connections.ts';
+import { onlineStore } from '#state/online.ts';
 import { withBaseUrl } from '#state/open-draft.ts';
 import { secretOf } from '#state/secret-of.ts';
 import { HOME, type Place } from '#state/url-state.ts';
 import { useStore } from '#state/use-store.ts';
+import { Banner } from '#ui/banner.tsx';
 import { FailureView, type Offer } from './failure-view.tsx';
 import type { OpenFormState } from './open-form/use-open-form.ts';
 import { useAsk, type Retrieval } from './use-retrieval.ts';
@@ -43,8 +47,20 @@ export function FormArea({
           onBaseUrl={(baseUrl) => form.setDraft(withBaseUrl(form.draft, baseUrl))}
         />
       )}
+      {failure === null ? <OfflineNote host={hostOf(connection.baseUrl)} /> : null}
       {children}
     </div>
+  );
+}
+
+/** Says beforehand what `Fetch` would run into. Servers on this computer answer without a network. */
+function OfflineNote({ host }: { readonly host: string }) {
+  const isOnline = useStore(onlineStore);
+  if (isOnline || isLoopbackHost(host.replace(/:\d+$/, ''))) return null;
+  return (
+    <Banner kind="warning" title={`You are offline: ${host} cannot be asked`}>
+      {OPENS_OFFLINE}
+    </Banner>
   );
 }
 

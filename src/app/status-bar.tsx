@@ -1,4 +1,8 @@
+import { WifiOff } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { OPENS_OFFLINE } from '#model/failure-advice.ts';
+import { onlineStore } from '#state/online.ts';
+import { useStore } from '#state/use-store.ts';
 
 type StatusBarProps = {
   /** The same as `data-state`, in words; announced politely. */
@@ -13,7 +17,18 @@ export function StatusBar({ status, children }: StatusBarProps) {
       <span role="status" className="text-text">
         {status}
       </span>
+      <OfflineMark />
       {children}
     </footer>
+  );
+}
+
+function OfflineMark() {
+  if (useStore(onlineStore)) return null;
+  return (
+    <span title={OPENS_OFFLINE} className="flex items-center gap-1 text-warning">
+      <WifiOff size={12} aria-hidden />
+      Offline
+    </span>
   );
 }

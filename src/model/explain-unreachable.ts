@@ -1,5 +1,5 @@
 import { isLocalNetworkHost, isLoopbackHost, parseUrl, resolveBaseUrl } from '#protocol/base-url.ts';
-import { PASTE_JSON, type AdviceWords, type FailureContext } from './failure-advice.ts';
+import { OPENS_OFFLINE, PASTE_JSON, type AdviceWords, type FailureContext } from './failure-advice.ts';
 
 /** No answer at all. The browser hides the reason from a page, so this says what to check for this very server. */
 export function explainUnreachable(context: FailureContext): AdviceWords {
@@ -10,8 +10,8 @@ export function explainUnreachable(context: FailureContext): AdviceWords {
   if (context.online === false && !isLocal) {
     return {
       title: 'You are offline',
-      causes: ['The browser has no network connection.'],
-      steps: ['Connect to the network, then fetch again.', PASTE_JSON],
+      causes: [`${host} cannot be asked: the browser has no network connection.`],
+      steps: ['Connect to the network, then fetch again.', OPENS_OFFLINE, PASTE_JSON],
       mayRetry: true,
     };
   }

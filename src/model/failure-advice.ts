@@ -33,3 +33,5 @@ export type FailureAdvice = {
 export type AdviceWords = Pick<FailureAdvice, 'title' | 'causes' | 'steps'> & Partial<Pick<FailureAdvice, 'suggestedBaseUrl' | 'mayRetry'>>;
 
 export const PASTE_JSON = 'Paste or drop the JSON of the response here: it opens the same way.';
+/** What there is to look at while no API can be asked. */
+export const OPENS_OFFLINE = 'Samples, and what was opened from files and pastes, open without a network.';

@@ -25,6 +25,7 @@ export async function fetchSample(url: string, init: RequestInit): Promise<Respo
     if (answer?.headers.has(MARK) === true) return answer;
     init.signal?.throwIfAborted();
     api = loadSampleApi();
+    api.catch(() => (api = null)); // a part that could not be loaded may be there next time
   }
   const handler = await api;
   return handler.fetch(new Request(url, init));

@@ -1,5 +1,6 @@
 import { Component, type ReactNode } from 'react';
 import { Button } from './button.tsx';
+import { isMissingPart } from './missing-part.ts';
 
 type ErrorBoundaryProps = {
   /** What could not be shown: "This item", "The Usage tab". */
@@ -26,6 +27,7 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, { readonly erro
   override render() {
     const { error } = this.state;
     if (error === null) return this.props.children;
+    if (isMissingPart(error)) return <MissingPart what={this.props.what} fallback={this.props.fallback} />;
     return (
       <div role="alert" data-panel-error className="rounded-md border border-error/40 p-3">
         <p className="font-medium text-error">{this.props.what} could not be shown.</p>
@@ -40,4 +42,24 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, { readonly erro
       </div>
     );
   }
+}
+
+/** React never asks again for a part that did not come, so that only a reload helps. */
+function MissingPart({ what, fallback }: Pick<ErrorBoundaryProps, 'what' | 'fallback'>) {
+  return (
+    <div role="alert" data-panel-error className="rounded-md border border-error/40 p-3">
+      <p className="font-medium text-error">{what} could not be loaded.</p>
+      <p className="mt-1 text-secondary">
+        {navigator.onLine
+          ? 'A part of the viewer did not arrive. Reload the page to ask for it again.'
+          : 'A part of the viewer was never loaded in this browser, and there is no network. Connect, then reload the page.'}
+      </p>
+      <div className="mt-2">
+        <Button size="small" onClick={() => location.reload()}>
+          Reload
+        </Button>
+      </div>
+      {fallback === undefined ? null : <div className="mt-3">{fallback}</div>}
+    </div>
+  );
 }
