@@ -4,8 +4,8 @@ import type { FieldCount, FieldMeter } from '#model/field-meter.ts';
 
 /** Views draw in bursts: the count waits until one is over, in milliseconds. */
 const SETTLING = 150;
-/** A page that is never idle is counted all the same. */
-const PATIENCE = 3_000;
+/** A page that is never idle is counted all the same, a slice every so many milliseconds. */
+const PATIENCE = 500;
 
 /** How much of a response has been shown, kept current while the page has nothing else to do; null before the first count is done. */
 export function useFieldCount(meter: FieldMeter): FieldCount | null {

@@ -31,7 +31,7 @@ export function CallFacts({ item }: { readonly item: JsonObject }) {
   const callerType = stringOf(objectOf(item['caller'])?.['type']);
   // Where there is a name, the title says both.
   const namespace = stringOf(item['name']) ? null : stringOf(item['namespace']);
-  if (callId === null && callerType === null && namespace === null && item['async'] !== true) return null;
+  if (callId === null && callerType === null && namespace === null && typeof item['async'] !== 'boolean') return null;
   return (
     <div className="flex min-w-0 flex-wrap items-center gap-x-4">
       {namespace === null ? null : <IdText name="namespace" id={namespace} isCopied={false} />}
@@ -43,6 +43,7 @@ export function CallFacts({ item }: { readonly item: JsonObject }) {
       )}
       {callerId === null ? null : <IdText name="caller_id" id={callerId} />}
       {item['async'] === true ? <span className="text-sm text-secondary">async: the model does not wait for the output</span> : null}
+      {item['async'] === false ? <span className="text-sm text-secondary">async: false</span> : null}
     </div>
   );
 }

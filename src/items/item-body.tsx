@@ -1,11 +1,11 @@
 import { isJsonObject, stringOf, type JsonObject } from '#base/json.ts';
 import { markView } from '#base/tracked-json.ts';
-import { BlankFields } from './blank-fields.tsx';
 import { leftovers, type ExpectedFields } from './expected-fields.tsx';
 import { FieldList } from './field-list.tsx';
 import { IdText } from './id-text.tsx';
 import type { ItemDefinition, ItemProps } from './item-definition.ts';
 import { useDataPath } from './item-place.tsx';
+import { QuietFields } from './quiet-fields.tsx';
 import { ValueView } from './value-view.tsx';
 
 /** What any item may carry (reference §2.1, and §2.2 for the agent). */
@@ -28,7 +28,7 @@ export function ItemBody({ item, context, definition }: ItemProps & { readonly d
       <Leftovers title="Sent in another form than usual" item={item} names={misfits} />
       <Leftovers title="Other fields" item={item} names={unknown} />
       <Identity item={item} />
-      {fields === 'all' ? null : <BlankFields item={item} names={[...Object.keys(fields), 'created_by', 'agent']} />}
+      {fields === 'all' ? null : <QuietFields item={item} fields={fields} />}
     </>
   );
 }

@@ -76,7 +76,8 @@ const isSaid = (value: JsonValue) => value === true;
 /** The fields that a card draws; settings of hosted tools are listed. */
 const TOOL_FIELDS: ExpectedFields = {
   name: 'string',
-  type: 'string',
+  // The usual kind is not said in the line of a tool.
+  type: (value) => typeof value === 'string' && value !== 'function',
   description: 'string',
   parameters: 'object',
   input_schema: 'object',

@@ -10,7 +10,7 @@ export type FieldCount = {
   readonly shown: number;
   /** Fields in tabs, items, tools and branches of trees that have not been opened. */
   readonly closed: number;
-  /** Where those are, in the order of the body; the first `MOST_LISTED` places. */
+  /** Where those are, in the order of the body: the first `MOST_LISTED` places, and all that stand in the response itself. */
   readonly closedPlaces: readonly ClosedPlace[];
   /** Fields whose place is open and that nothing there has read. */
   readonly onlyInRaw: number;
@@ -125,7 +125,8 @@ function createTally(reads: JsonReads) {
   function addClosed(place: PlaceTally, count: number) {
     counts.total += count;
     counts.closed += count;
-    if (place.count === 0 && places.length < MOST_LISTED) places.push(place);
+    // The fields of the response itself are few, and they come after an `output` of any length.
+    if (place.count === 0 && (places.length < MOST_LISTED || place.parent.parent === null)) places.push(place);
     place.count += count;
   }
   function add(parent: Step, key: string | number) {

@@ -2,18 +2,21 @@ import { useMemo, useState } from 'react';
 import { valueAt, type JsonObject } from '#base/json.ts';
 import { untracked } from '#base/tracked-json.ts';
 import { visibleLine } from '#base/visible-text.ts';
-import { blankFields } from '#model/blank-fields.ts';
+import { quietFields } from '#model/quiet-fields.ts';
 import { Button } from '#ui/button.tsx';
+import type { ExpectedFields } from './expected-fields.tsx';
 
 /** So many stand in the line before the rest is asked for. */
 const FEW = 8;
+/** What the frame of an item draws of any item, beside its type, ID and status. */
+const FRAME_FIELDS = ['created_by', 'agent'];
 
-/** What was sent without a value, in one quiet line: views have nothing to draw for it, and yet it was sent. */
-export function BlankFields({ item, names }: { readonly item: JsonObject; readonly names: readonly string[] }) {
+/** Kinds of parts and what was sent without a value, in one quiet line: views have nothing to draw for it, and yet it was sent. */
+export function QuietFields({ item, fields: drawn }: { readonly item: JsonObject; readonly fields: ExpectedFields }) {
   const [showsAll, setShowsAll] = useState(false);
-  const blanks = useMemo(() => blankFields(untracked(item), names), [item, names]);
-  if (blanks.length === 0) return null;
-  const shown = showsAll ? blanks : blanks.slice(0, FEW);
+  const fields = useMemo(() => quietFields(untracked(item), [...Object.keys(drawn), ...FRAME_FIELDS]), [item, drawn]);
+  if (fields.length === 0) return null;
+  const shown = showsAll ? fields : fields.slice(0, FEW);
   for (const { paths } of shown) for (const path of paths) void valueAt(item, path);
   return (
     <p className="mt-1 flex min-w-0 flex-wrap items-baseline gap-x-4 text-sm text-tertiary">
@@ -23,9 +26,9 @@ export function BlankFields({ item, names }: { readonly item: JsonObject; readon
           {paths.length > 1 ? ` ×${paths.length}` : ''}
         </span>
       ))}
-      {shown.length === blanks.length ? null : (
+      {shown.length === fields.length ? null : (
         <Button size="small" look="quiet" onClick={() => setShowsAll(true)}>
-          Show all {blanks.length} without a value
+          Show all {fields.length}
         </Button>
       )}
     </p>

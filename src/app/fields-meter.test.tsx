@@ -1,0 +1,91 @@
+// @vitest-environment happy-dom
+import { act, cleanup, fireEvent, render } from '@testing-library/react';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { formatDotPath } from '#base/json-path-text.ts';
+import type { JsonObject, JsonPath } from '#base/json.ts';
+import { fieldMeterOf, type FieldCount } from '#model/field-meter.ts';
+import { loadPriceList } from '#model/price-list.ts';
+import type { Recording } from '#model/recording.ts';
+import { NO_PARAMETERS } from '#protocol/parameters.ts';
+import { OutputPanel } from '#panels/output/output-panel.tsx';
+import { RequestPanel } from '#panels/request/request-panel.tsx';
+import { UsagePanel } from '#panels/usage/usage-panel.tsx';
+import { parseUrlState } from '#state/url-state.ts';
+import { loadSamples } from '#testing/sample-loader.ts';
+import { fieldsIn, PartReader, readPagePart } from '#testing/shown-fields.ts';
+import { TreeOpeningContext } from '#ui/tree-opening.ts';
+
+beforeAll(() => loadPriceList());
+afterEach(cleanup);
+
+const ALL = { to: 'all', count: 1 } as const;
+const ALL_LEVELS = { levels: Number.POSITIVE_INFINITY, pages: 'all' } as const;
+const NO_DRAWER = { isOpen: false, onClose: () => undefined };
+
+/** Opens every tab, item and branch that shows fields of `response`, and answers the meter's count and the parts of the page. */
+async function openEverything(response: JsonObject) {
+  const meter = fieldMeterOf(response);
+  const recording: Recording = {
+    kind: 'json',
+    source: { kind: 'api', responseId: 'resp_1', baseUrl: '/sample/v1', parameters: NO_PARAMETERS, requestId: null },
+    bytes: new Uint8Array(),
+    text: '',
+    response: meter.response,
+    eventCount: null,
+    receivedAt: 0,
+  };
+  const url = parseUrlState('/responses/resp_1', '');
+  const { container } = render(
+    <TreeOpeningContext value={ALL_LEVELS}>
+      <section>
+        <OutputPanel recording={recording} expansion={ALL} url={url} railDrawer={NO_DRAWER} />
+      </section>
+      <section>
+        <RequestPanel recording={recording} expansion={ALL} />
+        <UsagePanel recording={recording} expansion={ALL} />
+      </section>
+    </TreeOpeningContext>,
+  );
+  await act(async () => Promise.resolve());
+  const items = [...container.querySelectorAll('article[data-position]')];
+  const rendered = [container, ...items].map(readPagePart);
+  for (const button of container.querySelectorAll('button[aria-pressed="false"]'))
+    if (button.textContent === 'Source') fireEvent.click(button);
+  const [page, ...itemReaders] = [container, ...items].map(readPagePart).map((source, index) => new PartReader(source, rendered[index]));
+  return {
+    count: finished(meter.count()),
+    readerFor: (position: JsonPath[number] | null) => (typeof position === 'number' ? itemReaders[position] : page),
+  };
+}
+
+function finished(counting: Generator<undefined, FieldCount>): FieldCount {
+  for (;;) {
+    const step = counting.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+describe('the fields meter and the page', () => {
+  it.each(loadSamples().map(({ entry, body }) => [entry.id, body] as const))('agree on %s', async (_, body) => {
+    const { count, readerFor } = await openEverything(body);
+    const isClosed = (path: string) => count.closedPlaces.some((place) => path.startsWith(formatDotPath(place.path)));
+    const onlyInRaw = new Set(count.onlyInRawPaths.map(formatDotPath));
+    const unread = fieldsIn(body).filter(({ path, value }) => {
+      const name = formatDotPath(path);
+      if (isClosed(name) || onlyInRaw.has(name)) return false;
+      return readerFor(path[0] === 'output' ? (path[1] ?? null) : null)?.shows({ path, value }) !== true;
+    });
+    expect(unread.map(({ path, value }) => `${formatDotPath(path)} ${JSON.stringify(value).slice(0, 60)}`)).toEqual([]);
+    expect([...onlyInRaw]).toEqual([]);
+  });
+
+  it('agree that a credential stands in Raw only, and that nothing else of its tool does', async () => {
+    const tool = { type: 'mcp', server_label: 'orders', authorization: 'Bearer of good news', headers: { 'X-Shop': 'open sesame' } };
+    const { count, readerFor } = await openEverything({ output: [], tools: [tool] });
+    expect(count.onlyInRawPaths.map(formatDotPath)).toEqual(['tools[0].authorization', 'tools[0].headers["X-Shop"]']);
+    expect(readerFor(null)?.shows({ path: ['tools', 0, 'server_label'], value: 'orders' })).toBe(true);
+    for (const value of ['Bearer of good news', 'open sesame']) {
+      expect(readerFor(null)?.shows({ path: ['tools', 0, 'authorization'], value })).toBe(false);
+    }
+  });
+});
