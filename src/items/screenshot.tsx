@@ -5,7 +5,7 @@ import { formatBytes } from '#base/format-bytes.ts';
 import { stringOf, type JsonObject } from '#base/json.ts';
 import { BlobChip } from '#ui/blob-chip.tsx';
 import { CopyButton } from '#ui/copy-button.tsx';
-import { safeUrl } from '#ui/external-link.tsx';
+import { safeUrl } from '#ui/safe-link.tsx';
 import { LongText } from '#ui/long-text.tsx';
 import { RemoteImage } from '#ui/remote-image.tsx';
 import { SaveImage } from '#ui/whole-image.tsx';

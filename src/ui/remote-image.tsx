@@ -4,7 +4,8 @@ import { readDataBlob } from '#base/data-blob.ts';
 import { visibleLine } from '#base/visible-text.ts';
 import { BlobChip, ShownImage } from './blob-chip.tsx';
 import { Button } from './button.tsx';
-import { ExternalLink, safeUrl } from './external-link.tsx';
+import { ExternalLink } from './external-link.tsx';
+import { safeUrl } from './safe-link.tsx';
 
 type LoadState = { readonly kind: 'idle' | 'loading' | 'refused' } | { readonly kind: 'loaded'; readonly blobUrl: string };
 

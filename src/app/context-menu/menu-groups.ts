@@ -3,7 +3,7 @@ import type { JsonPath } from '#base/json.ts';
 import { forgetType, hideType, isFiltering, showAllTypes, showOnly, type ItemFilter } from '#model/item-filter.ts';
 import { filesOfPlace, type PlaceFile } from '#model/place-files.ts';
 import { itemOfPlace, pathTexts, textOfValue, wirePlace, type Place } from '#model/place.ts';
-import type { MenuRow } from '#ui/context-menu.tsx';
+import type { MenuAction, MenuRow } from '#ui/context-menu.tsx';
 
 /** What the menu of a place is made of, beside the place. */
 export type MenuSubject = {
@@ -12,8 +12,8 @@ export type MenuSubject = {
   readonly responseId: string | null;
   /** The other views that show the place. */
   readonly elsewhere: readonly { readonly view: string; readonly title: string }[];
-  /** Opens or closes what the place holds; null when there is nothing to open. */
-  readonly disclosure: { readonly isOpen: boolean; readonly what: string; readonly toggle: () => void } | null;
+  /** Opens or closes what the place holds. */
+  readonly disclosures: readonly MenuAction[];
   /** The filter of the list that the place is in, and the type of its item; null where the view cannot be filtered by it. */
   readonly filtering: { readonly filter: ItemFilter; readonly type: string | null } | null;
 };
@@ -56,19 +56,9 @@ function copyRows({ place }: MenuSubject, { copy, copyLink }: MenuDeeds): readon
   ];
 }
 
-function goRows({ place, elsewhere, disclosure }: MenuSubject, { show }: MenuDeeds): readonly MenuRow[] {
+function goRows({ place, elsewhere, disclosures }: MenuSubject, { show }: MenuDeeds): readonly MenuRow[] {
   const { path } = wirePlace(place);
-  return [
-    ...elsewhere.map(({ view, title }) => ({ label: `Show in ${title}`, run: () => show(view, path) })),
-    ...(disclosure === null
-      ? []
-      : [
-          {
-            label: `${disclosure.isOpen ? 'Collapse' : 'Expand'}${disclosure.what === '' ? '' : ` ${disclosure.what}`}`,
-            run: disclosure.toggle,
-          },
-        ]),
-  ];
+  return [...elsewhere.map(({ view, title }) => ({ label: `Show in ${title}`, run: () => show(view, path) })), ...disclosures];
 }
 
 function filterRows({ filtering }: MenuSubject, deeds: MenuDeeds): readonly MenuRow[] {

@@ -12,7 +12,7 @@ import { useInputList } from '#state/use-input-items.ts';
 import { ContextMenu } from '#ui/context-menu.tsx';
 import { copyText } from '#ui/copy-text.ts';
 import type { PlaceActions } from '#ui/place-actions.tsx';
-import { disclosureOf } from './disclosure-of.ts';
+import { disclosuresOf } from './disclosure-of.ts';
 import { menuGroups, type MenuDeeds, type MenuSubject } from './menu-groups.ts';
 import { MenuNote } from './menu-note.tsx';
 import { returnFocus } from './return-focus.ts';
@@ -67,7 +67,7 @@ function subjectOf(place: Place, documents: PlaceDocuments, { element }: MenuReq
     place,
     responseId: stringOf(documents.response['id']),
     elsewhere: wire.document === 'response' ? actions.elsewhere(wire.path) : [],
-    disclosure: disclosureOf(element),
+    disclosures: disclosuresOf(element),
     filtering: isListed ? { filter: parseItemFilter(url.q), type: itemTypeOf(itemValue(wire, documents)) } : null,
   };
 }

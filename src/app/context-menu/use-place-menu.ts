@@ -44,6 +44,7 @@ export function usePlaceMenu() {
     const place = placeElementOf(target, currentTarget);
     if (place === null) return;
     event.preventDefault();
+    chooseRow(place.element);
     open(place, { x, y }, false);
   }
   function onKeyDown(event: KeyboardEvent<HTMLElement>) {
@@ -58,4 +59,11 @@ export function usePlaceMenu() {
   }
 
   return { panelEvents: { onPointerDownCapture, onContextMenu, onKeyDown }, openMenu, request };
+}
+
+/** A right click on a row of a tree chooses it, as a click does; rows that take no focus are left as they are. */
+function chooseRow(row: HTMLElement): void {
+  if (row.getAttribute('role') !== 'treeitem' || !row.hasAttribute('tabindex')) return;
+  row.click();
+  row.focus({ preventScroll: true });
 }
