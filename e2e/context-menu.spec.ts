@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { axeComplaints, installAxe } from './axe.ts';
+import { DISTINCTIVE_KEY, messageResponse } from './responses.ts';
 import { expect, test } from './test.ts';
 
 test('what an item holds is copied from its menu', async ({ viewer }) => {
@@ -83,16 +84,41 @@ test('a selection, a link and Shift keep the menu of the browser', async ({ page
   expect(await leftAlone).toBe(false);
 });
 
-test('an item is shown in Raw, and Back leads to it again', async ({ page, viewer }) => {
+test('an item is shown in Raw and a row of Raw in Output, and Back leads to each again', async ({ page, viewer }) => {
   await viewer.openSample('resp_sample_refund_agent');
   const header = viewer.header(viewer.item(3));
   await header.click();
   await viewer.item(3).getByRole('button', { name: 'Show item 3 in Raw' }).click();
-  await expect(viewer.tab('Raw')).toHaveAttribute('aria-selected', 'true');
+  const row = viewer.place('/output/3');
+  await expect(row).toBeFocused();
+  await expect(row).toBeInViewport();
   await page.goBack();
-  await expect(viewer.tab('Output')).toHaveAttribute('aria-selected', 'true');
   await expect(header).toHaveAttribute('aria-expanded', 'true');
   await expect(viewer.item(3).locator(':focus')).toHaveCount(1);
+
+  await page.goForward();
+  await viewer.openMenuOf(viewer.place('/output/3'));
+  await viewer.choose('Expand all of it');
+  await viewer.openMenuOf(viewer.place('/output/3/type'));
+  await viewer.choose('Show in Output');
+  await expect(header).toBeFocused();
+  await expect(viewer.place('/output/3/type')).toBeInViewport();
+});
+
+test('a field of Request leads to Raw, and its menu hides the credentials of a tool as the view does', async ({ page, viewer, api }) => {
+  const tools = [{ type: 'mcp', server_label: 'crm', server_url: 'https://crm.example/mcp', authorization: 'letmein-e2e' }];
+  api.respond('resp_1', { body: messageResponse('resp_1', 'Hello.', { tools }) });
+  await viewer.open('/');
+  await viewer.fetchResponse({ id: 'resp_1', baseUrl: api.baseUrl, key: DISTINCTIVE_KEY });
+  await viewer.openTab('Request');
+  await viewer.openMenuOf(viewer.place('/tools'));
+  await viewer.choose('Copy JSON');
+  expect(await viewer.readClipboard()).toContain('crm');
+  expect(await viewer.readClipboard()).not.toContain('letmein');
+  await viewer.openMenuOf(viewer.place('/model'));
+  await viewer.choose('Show in Raw');
+  await expect(page).toHaveURL(/view=raw/);
+  await expect(viewer.place('/model')).toBeFocused();
 });
 
 test('the list is filtered to a type by menu and by link, and a jump lifts the filter', async ({ page, viewer }) => {
@@ -150,7 +176,7 @@ test('an image and a text are saved as what they are', async ({ page, viewer }) 
   expect(JSON.parse(await readFile(await json.path(), 'utf8'))).toMatchObject({ type: 'message' });
 });
 
-test('input items have menus without Raw; the credentials of tools stay hidden', async ({ page, viewer }) => {
+test('input items have menus of their own, without Raw', async ({ page, viewer }) => {
   await viewer.openSample('resp_sample_refund_agent', 'view=input');
   await viewer.openMenuOf(viewer.header(viewer.item(0)));
   await expect(viewer.menu).toHaveAccessibleName('data[0]');

@@ -60,7 +60,7 @@ export function ItemList(props: ItemListProps) {
     length: items.length,
     reveal,
     onOpen: open,
-    onHidden: onShowHidden ?? ignore,
+    onHidden: (position) => (shown?.includes(position) === false ? onShowHidden?.(position) : undefined),
     onArrive: onSelect,
   });
   const total = shown?.length ?? items.length;
@@ -140,8 +140,6 @@ export function ItemList(props: ItemListProps) {
     </div>
   );
 }
-
-function ignore(): void {}
 
 /** A function that stays the same while what it does follows the latest render, so that memoised rows do not render again. */
 function useLatest(run: (position: number) => void): (position: number) => void {
