@@ -37,6 +37,7 @@ export function ShortcutsDialog({ isOpen, onClose }: ShortcutsDialogProps) {
         {FIND_KEYS.map(({ title, keyNames }) => (
           <Row key={title} title={title} keyNames={keyNames} isOff={false} />
         ))}
+        <Row title="Menu of the item, field or row" keyNames={['Shift F10']} isOff={false} />
         <Row title="Back to the item’s header" keyNames={['Esc']} isOff={false} />
       </dl>
       <label className="mt-3 flex items-center gap-2">
