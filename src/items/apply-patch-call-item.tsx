@@ -12,14 +12,15 @@ import { OtherFields, type ExpectedFields } from './expected-fields.tsx';
 export const applyPatchCallItem: ItemDefinition = {
   icon: FileDiff,
   title: () => 'Apply patch',
-  summary: (item) => {
+  summary: (item, { partner }) => {
     const operation = objectOf(item['operation']);
     const verb = lineOf(stringOf(operation?.['type']) ?? 'change')
       .replace(/_file$/, '')
       .replaceAll('_', ' ');
-    return `${verb} ${lineOf(stringOf(operation?.['path']) ?? 'a file without a path')}`;
+    const path = lineOf(stringOf(operation?.['path']) ?? 'a file without a path');
+    const isRefused = partner?.item['status'] === 'failed';
+    return [verb, path, describeCounts(countsOf(item)), isRefused ? '→ not applied' : ''].filter((word) => word !== '').join(' ');
   },
-  facts: (item) => [describeCounts(countsOf(item))],
   notice: missingOutput,
   fields: { operation: 'object', ...CALL_FIELDS },
   Body: ApplyPatchCallBody,

@@ -6,18 +6,20 @@ import { isJsonText } from './json-text.tsx';
 import type { ItemDefinition, ItemProps } from './item-definition.ts';
 import { OutcomeWords } from './patch-outcome.tsx';
 import { FilePath } from './patched-file.tsx';
-import { firstOutputLine } from './shell-call-output-item.tsx';
+import { firstOutputLine } from './output-line.ts';
+import { joinFacts } from './summary-text.ts';
 import { answered, outputLine, ToolOutput } from './tool-output.tsx';
 
 export const applyPatchCallOutputItem: ItemDefinition = {
   icon: CornerDownRight,
   title: () => 'Patch output',
   summary: (item, { partner }) => {
-    const log = stringOf(item['output']);
-    return answered(
-      stringOf(objectOf(partner?.item['operation'])?.['path']),
-      log === null || log === '' ? outputLine(item['output'] ?? item['status'] ?? '') : firstOutputLine(log),
-    );
+    const path = stringOf(objectOf(partner?.item['operation'])?.['path']) ?? '';
+    const said = typeof item['output'] === 'string' ? firstOutputLine(item['output']) : outputLine(item['output'] ?? null);
+    const outcome = item['status'] === 'failed' ? 'not applied' : item['status'] === 'completed' ? 'applied' : '';
+    if (said === '') return answered(path, outcome);
+    // Harnesses name the file in what they say.
+    return joinFacts(outcome === 'not applied' && outcome, said.includes(path) ? said : answered(path, said));
   },
   fields: { output: 'string', ...CALL_FIELDS },
   Body: ApplyPatchCallOutputBody,

@@ -8,7 +8,8 @@ import { IdFacts } from './id-facts.tsx';
 import type { ItemDefinition, ItemProps } from './item-definition.ts';
 import { Labelled, Pieces, Quiet } from './labelled.tsx';
 import { isRunning } from './not-sent.tsx';
-import { argumentsLine, countLines, firstCodeLine } from './summary-text.ts';
+import { firstOutputLine, lastOutputLine } from './output-line.ts';
+import { argumentsLine, countLines, firstCodeLine, lineOf, withResult } from './summary-text.ts';
 import { argumentsOf, VENDOR_CALL_FIELDS, VendorArguments } from './vendor-call.tsx';
 import { ItemField } from './item-place.tsx';
 
@@ -19,7 +20,7 @@ export const codeInterpreterCallItem: ItemDefinition = {
   title: () => 'Code interpreter',
   summary: (item) => {
     const code = codeOf(item);
-    return code === '' ? argumentsLine(item['arguments']) : firstCodeLine(code);
+    return withResult(code === '' ? argumentsLine(item['arguments']) : purposeOf(code), printedLine(item));
   },
   facts: (item) => {
     const types = arrayOf(item['outputs']).map((output) => stringOf(objectOf(output)?.['type']));
@@ -69,6 +70,19 @@ function Code({ item, mayCome }: { readonly item: JsonObject; readonly mayCome: 
       {isWholeArgument ? null : <VendorArguments item={item} />}
     </>
   );
+}
+
+/** What the code is for: the comment that it begins with, or its first line that does something. */
+function purposeOf(code: string): string {
+  const comment = /^\s*#\s*(\S.*)/.exec(code)?.[1];
+  return comment === undefined || comment.startsWith('!') ? firstCodeLine(code) : lineOf(comment);
+}
+
+/** The first line with a word in it that the code printed; of a traceback its last, which names the error. */
+function printedLine(item: JsonObject): string {
+  const logs = arrayOf(item['outputs']).map((output) => stringOf(objectOf(output)?.['logs']) ?? '');
+  const text = logs.find((each) => each.trim() !== '') ?? '';
+  return /^Traceback \(most recent call last\)/m.test(text.slice(0, 2_000)) ? lastOutputLine(text) : firstOutputLine(text);
 }
 
 /** The code; some servers send it as an argument of a call. */

@@ -7,17 +7,24 @@ import type { ItemDefinition, ItemProps } from './item-definition.ts';
 import { SafetyChecks } from './safety-checks.tsx';
 import { screenActionsOf } from './screen-actions.ts';
 import { ScreenshotFacts } from './screenshot.tsx';
-import { joinFacts, lineOf } from './summary-text.ts';
+import { firstFew, joinFacts, lineOf } from './summary-text.ts';
 
 export const computerCallOutputItem: ItemDefinition = {
   icon: Monitor,
   title: () => 'Computer output',
-  summary: (item) => {
+  summary: (item, { partner }) => {
+    const actions = screenActionsOf(partner?.item).map(({ words }) => words);
     const output = objectOf(item['output']);
     const url = stringOf(output?.['image_url']);
     const fileId = stringOf(output?.['file_id']);
     const what = lineOf(stringOf(output?.['type']) ?? '').replaceAll('_', ' ');
-    return joinFacts(what, url === null || url.startsWith('data:') ? null : lineOf(url), fileId === null ? null : lineOf(fileId));
+    // After a mere look the screen is just that.
+    const isLook = actions.every((words) => words === 'take a screenshot');
+    return joinFacts(
+      isLook ? what : `the screen after: ${firstFew(actions)}`,
+      url === null || url.startsWith('data:') ? null : lineOf(url),
+      fileId === null ? null : lineOf(fileId),
+    );
   },
   facts: (item) => {
     const checks = arrayOf(item['acknowledged_safety_checks']).length;

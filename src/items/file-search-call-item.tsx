@@ -1,24 +1,24 @@
 import { FileSearch } from 'lucide-react';
 import { formatCount } from '#base/format-number.ts';
-import { arrayOf, numberOf, objectOf } from '#base/json.ts';
+import { arrayOf, numberOf, objectOf, stringOf } from '#base/json.ts';
 import type { ExpectedFields } from './expected-fields.tsx';
 import { FileSearchResults } from './file-search-results.tsx';
 import type { ItemDefinition, ItemProps } from './item-definition.ts';
 import { Labelled, Pieces, Quiet } from './labelled.tsx';
 import { isRunning } from './not-sent.tsx';
 import { QueryList } from './query-list.tsx';
-import { quoted } from './summary-text.ts';
+import { firstFew, lineOf, quoted, withResult } from './summary-text.ts';
 
 const FIELDS: ExpectedFields = { queries: 'list', results: 'list' };
 
 export const fileSearchCallItem: ItemDefinition = {
   icon: FileSearch,
   title: () => 'File search',
-  summary: (item) =>
-    arrayOf(item['queries'])
-      .map(quoted)
-      .filter((query) => query !== null)
-      .join(', '),
+  summary: (item) => {
+    const queries = arrayOf(item['queries']).flatMap((query) => quoted(query) ?? []);
+    const files = arrayOf(item['results']).map((result) => lineOf(stringOf(objectOf(result)?.['filename']) ?? ''));
+    return withResult(queries.slice(0, 20).join(', '), firstFew(files));
+  },
   facts: (item) => {
     const results = arrayOf(item['results']);
     const scores = results.flatMap((result) => numberOf(objectOf(result)?.['score']) ?? []);

@@ -8,7 +8,7 @@ import { CALL_FIELDS, CallFacts } from './call-facts.tsx';
 import type { ItemDefinition, ItemProps } from './item-definition.ts';
 import { commandOf, promptOf, timeLimitOf } from './local-shell-call-item.tsx';
 import { ExitCode } from './shell-facts.tsx';
-import { firstOutputLine } from './shell-call-output-item.tsx';
+import { firstOutputLine } from './output-line.ts';
 import { outputLine, ToolOutput } from './tool-output.tsx';
 import { OtherFields, type ExpectedFields } from './expected-fields.tsx';
 

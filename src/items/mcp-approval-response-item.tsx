@@ -11,9 +11,10 @@ import { lineOf } from './summary-text.ts';
 export const mcpApprovalResponseItem: ItemDefinition = {
   icon: ShieldCheck,
   title: () => 'MCP approval answer',
-  summary: (item, { partner }) => {
+  summary: (item, { partner, related = [] }) => {
     const reason = stringOf(item['reason']);
-    const what = partner === null ? '' : ` ${mcpName(partner.item)}`;
+    const call = partner?.item ?? related.find(({ role }) => role === 'approved call')?.item;
+    const what = call === undefined ? '' : ` ${mcpName(call)}`;
     return `${verdictOf(item)}${what}${reason === null || reason === '' ? '' : `: ${lineOf(reason)}`}`;
   },
   openSummary: (_item, { partner }) => (partner === null ? '' : mcpName(partner.item)),

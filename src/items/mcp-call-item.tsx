@@ -7,8 +7,8 @@ import { LabelledValues } from './labelled-value.tsx';
 import { McpFailure } from './mcp-failure.tsx';
 import { mcpErrorLine, mcpName } from './mcp-words.ts';
 import { RelatedItems } from './related-items.tsx';
-import { argumentsLine } from './summary-text.ts';
-import { ToolOutput } from './tool-output.tsx';
+import { argumentsLine, joinFacts, withResult } from './summary-text.ts';
+import { outputLine, ToolOutput } from './tool-output.tsx';
 import { ItemField } from './item-place.tsx';
 
 export const mcpCallItem: ItemDefinition = {
@@ -18,9 +18,10 @@ export const mcpCallItem: ItemDefinition = {
   summary: (item) => {
     const error = mcpErrorLine(item['error']);
     const call = argumentsLine(item['arguments']);
-    return error === null ? call : `${error} · ${call}`;
+    const result = item['output'] ?? null;
+    return error === null ? withResult(call, result === null ? '' : outputLine(result)) : joinFacts(error, call);
   },
-  facts: (item) => [stringOf(item['approval_request_id']) === null ? '' : 'approved', typeof item['output'] === 'string' ? 'output' : ''],
+  facts: (item) => [stringOf(item['approval_request_id']) === null ? '' : 'approved'],
   fields: {
     server_label: 'string',
     name: 'string',

@@ -4,7 +4,7 @@ import { arrayOf, isJsonArray, isJsonObject, stringOf, type JsonObject, type Jso
 import { isMedia, mediaWords } from '#model/media-words.ts';
 import { ContentParts } from './content-parts.tsx';
 import type { ItemDefinition, ItemProps } from './item-definition.ts';
-import { joinFacts, lineOf, proseLine } from './summary-text.ts';
+import { argumentsLine, joinFacts, lineOf, proseLine } from './summary-text.ts';
 import { ItemField } from './item-place.tsx';
 
 export const messageItem: ItemDefinition = {
@@ -45,18 +45,23 @@ function phaseOf(item: JsonObject): string {
 
 /** What the content says, on one line, after the images and files that come with it; content without text is named by its parts. */
 export function textLine(content: JsonValue | undefined): string {
-  if (typeof content === 'string') return proseLine(content);
+  if (typeof content === 'string') return lineOfText(content);
   // A line is made of the first parts; tools have answered with tens of thousands.
   const parts = partsOf(isJsonArray(content) ? content.slice(0, 50) : content);
   const media = mediaWords(parts).map(lineOf);
   for (const part of parts) {
     const text = stringOf(part['text']) ?? stringOf(part['refusal']) ?? stringOf(part['transcript']) ?? '';
-    if (text.trim() !== '') return joinFacts(...media, proseLine(text));
+    if (text.trim() !== '') return joinFacts(...media, lineOfText(text));
   }
   if (parts.every((part) => part['text'] === '')) return parts.length === 0 ? '(no content)' : '(empty text)';
   const others = parts.filter((part) => !isMedia(part));
   const kinds = others.map((part) => lineOf(stringOf(part['type']) ?? 'a part without a type').replaceAll('_', ' '));
   return [...media, ...kinds].join(', ');
+}
+
+/** Prose as prose, and JSON as what it holds. */
+function lineOfText(text: string): string {
+  return /^\s*[{[]/.test(text) ? argumentsLine(text) : proseLine(text);
 }
 
 function contentFacts(content: JsonValue | undefined): readonly string[] {

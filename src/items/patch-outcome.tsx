@@ -1,6 +1,6 @@
 import { CircleCheck, CircleX, Clock } from 'lucide-react';
 import { stringOf, type JsonObject } from '#base/json.ts';
-import { firstOutputLine } from './shell-call-output-item.tsx';
+import { firstOutputLine } from './output-line.ts';
 import { lineOf } from './summary-text.ts';
 
 /** What became of a patch, in a line: whether it was applied and the beginning of what the harness said. */

@@ -3,17 +3,25 @@ import { formatCount } from '#base/format-number.ts';
 import { stringOf, type JsonValue } from '#base/json.ts';
 import { CodeBlock } from '#ui/code-block.tsx';
 import type { ItemDefinition, ItemProps } from './item-definition.ts';
+import { callName } from './call-facts.tsx';
 import { LabelledValues } from './labelled-value.tsx';
 import { OpaqueText } from './opaque-text.tsx';
 import { RelatedItems } from './related-items.tsx';
-import { countLines, firstCodeLine } from './summary-text.ts';
+import { countLines, firstCodeLine, firstFew } from './summary-text.ts';
 import { ValueView } from './value-view.tsx';
 import { ItemField } from './item-place.tsx';
 
 export const programItem: ItemDefinition = {
   icon: Braces,
   title: () => 'Program',
-  summary: (item) => firstCodeLine(stringOf(item['code']) ?? ''),
+  summary: (item, { related = [] }) => {
+    const calls = related.filter(({ role }) => role === 'child call').map((call) => callName(call.item, 'a tool'));
+    const names = [...new Set(calls)].map((name) => {
+      const count = calls.filter((each) => each === name).length;
+      return count === 1 ? name : `${name} ×${count}`;
+    });
+    return names.length > 0 ? `called ${firstFew(names)}` : firstCodeLine(stringOf(item['code']) ?? '');
+  },
   facts: (item, { related = [] }) => {
     const code = stringOf(item['code']) ?? '';
     const calls = related.filter(({ role }) => role === 'child call').length;

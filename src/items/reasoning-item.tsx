@@ -10,7 +10,7 @@ import { proseLine } from './summary-text.ts';
 export const reasoningItem: ItemDefinition = {
   icon: Brain,
   title: () => 'Reasoning',
-  summary: (item) => proseLine(titleOf(item)) || 'hidden: the server kept its text',
+  summary: (item) => titlesOf(item) || 'hidden: the server kept its text',
   openSummary: (item) => (hasText(item) ? '' : 'hidden: the server kept its text'),
   facts,
   fields: { summary: 'anything', content: 'anything', encrypted_content: 'string' },
@@ -64,15 +64,22 @@ function facts(item: JsonObject, { reasoningTokens, reasoningItems }: ItemContex
   ];
 }
 
-/** Models begin a summary with its title in bold; otherwise its beginning is as good. */
-function titleOf(item: JsonObject): string {
+/** Models begin a summary with its title in bold, and may write several: those tell the story. Otherwise the beginning is as good. */
+function titlesOf(item: JsonObject): string {
+  const titles = textsOf(item).flatMap((text) => BOLD_START.exec(text.slice(0, 400))?.[1] ?? []);
+  return titles.length > 0 ? titles.slice(0, 6).map(proseLine).join(' · ') : proseLine(textOfItem(item));
+}
+
+const BOLD_START = /^\s*\*\*(.+?)\*\*/;
+
+/** The first text that holds a word, also of a server that does not encrypt what it calls so. */
+function textOfItem(item: JsonObject): string {
   const encrypted = stringOf(item['encrypted_content']) ?? '';
-  const text = textsOf(item).find((each) => each.trim() !== '') ?? (isReadable(encrypted) ? encrypted : '');
-  return /^\s*\*\*(.+?)\*\*/.exec(text.slice(0, 400))?.[1] ?? text;
+  return textsOf(item).find((each) => each.trim() !== '') ?? (isReadable(encrypted) ? encrypted : '');
 }
 
 function hasText(item: JsonObject): boolean {
-  return titleOf(item) !== '' || isPresent(item['content']) || isPresent(item['summary']);
+  return textOfItem(item) !== '' || isPresent(item['content']) || isPresent(item['summary']);
 }
 
 function textsOf(item: JsonObject): readonly string[] {

@@ -4,16 +4,18 @@ import { arrayOf, numberOf, objectOf, stringOf, type JsonObject, type JsonValue 
 import { Terminal, TerminalCommand, TerminalEntry } from '#ui/terminal.tsx';
 import { CALL_FIELDS, CallFacts, missingOutput } from './call-facts.tsx';
 import type { ItemDefinition, ItemProps } from './item-definition.ts';
-import { EnvironmentRest, isLimit, OutputLimit, ShellEnvironment, ShellOutcome, TimeLimit } from './shell-facts.tsx';
-import { lineOf } from './summary-text.ts';
+import { EnvironmentRest, isLimit, outcomeOf, OutputLimit, ShellEnvironment, ShellOutcome, TimeLimit } from './shell-facts.tsx';
+import { firstFew, lineOf, withResult } from './summary-text.ts';
 import { OtherFields, type ExpectedFields } from './expected-fields.tsx';
 
 export const shellCallItem: ItemDefinition = {
   icon: TerminalIcon,
   title: () => 'Shell',
-  summary: (item) => {
-    const commands = commandsOf(item).map(lineOf);
-    return commands.length > 1 ? `${commands[0]} (+${commands.length - 1} more)` : (commands[0] ?? '');
+  summary: (item, { partner }) => {
+    const commands = commandsOf(item);
+    const first = lineOf(commands[0] ?? '');
+    const endings = arrayOf(partner?.item['output']).map((chunk) => outcomeOf(objectOf(chunk) ?? {}));
+    return withResult(commands.length > 1 ? `${first} (+${commands.length - 1} more)` : first, firstFew(endings));
   },
   facts: (item) => {
     const timeout = numberOf(objectOf(item['action'])?.['timeout_ms']);

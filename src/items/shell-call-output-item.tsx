@@ -1,12 +1,12 @@
 import { CornerDownRight } from 'lucide-react';
-import { plainAnsi } from '#base/ansi.ts';
 import { arrayOf, isJsonObject, numberOf, objectOf, stringOf, type JsonObject, type JsonValue } from '#base/json.ts';
 import { Terminal, TerminalCommand, TerminalEntry, TerminalStream } from '#ui/terminal.tsx';
 import { CALL_FIELDS, CallFacts } from './call-facts.tsx';
 import type { ItemDefinition, ItemProps } from './item-definition.ts';
 import { commandsOf } from './shell-call-item.tsx';
-import { isLimit, isOutcome, OutputLimit, ShellOutcome } from './shell-facts.tsx';
-import { lineOf } from './summary-text.ts';
+import { isLimit, isOutcome, outcomeOf, OutputLimit, ShellOutcome } from './shell-facts.tsx';
+import { firstOutputLine } from './output-line.ts';
+import { joinFacts } from './summary-text.ts';
 import { outputLine } from './tool-output.tsx';
 import { OtherFields, type ExpectedFields } from './expected-fields.tsx';
 import { ValueView } from './value-view.tsx';
@@ -16,8 +16,8 @@ export const shellCallOutputItem: ItemDefinition = {
   title: () => 'Shell output',
   summary: (item) => {
     const chunks = chunksOf(item);
-    const text = chunks.map((chunk) => stringOf(chunk['stdout']) || stringOf(chunk['stderr']) || '').find((each) => each.trim() !== '');
-    return text === undefined ? (chunks.length === 0 ? outputLine(item['output']) : '(no output)') : firstOutputLine(text);
+    if (chunks.length === 0) return outputLine(item['output']);
+    return joinFacts(...chunks.slice(0, MOST_CHUNKS).map(chunkLine)) || '(no output)';
   },
   facts: (item) => [...new Set(chunksOf(item).map(outcomeOf))],
   fields: { output: 'list', max_output_length: isLimit, ...CALL_FIELDS },
@@ -98,18 +98,19 @@ function Chunk({ chunk, command, number, timeout, limit }: ChunkProps) {
   );
 }
 
+/** So many commands are told of in one line. */
+const MOST_CHUNKS = 3;
+
+/** What a command wrote first; of one that failed how, and what it said to that. */
+function chunkLine(chunk: JsonObject): string {
+  const stdout = firstOutputLine(stringOf(chunk['stdout']) ?? '');
+  const stderr = firstOutputLine(stringOf(chunk['stderr']) ?? '');
+  const ending = outcomeOf(chunk);
+  if (ending === '' || ending === 'exit 0') return stdout || stderr;
+  const said = stderr || stdout;
+  return said === '' ? ending : `${ending}: ${said}`;
+}
+
 function chunksOf(item: JsonObject): readonly JsonObject[] {
   return arrayOf(item['output']).filter(isJsonObject);
-}
-
-function outcomeOf(chunk: JsonObject): string {
-  const outcome = objectOf(chunk['outcome']);
-  const code = numberOf(outcome?.['exit_code']);
-  return code === null ? lineOf(stringOf(outcome?.['type']) ?? '') : `exit ${code}`;
-}
-
-/** The first line with a word in it, without colours: rulers and blank lines tell nothing. */
-export function firstOutputLine(text: string): string {
-  const lines = plainAnsi(text.slice(0, 2_000)).split('\n');
-  return lineOf(lines.find((line) => /\w/.test(line)) ?? lines.find((line) => line.trim() !== '') ?? '');
 }

@@ -40,6 +40,13 @@ export function isOutcome(value: JsonValue): boolean {
   return Object.keys(value).every((name) => name === 'type' || (name === 'exit_code' && typeof value[name] === 'number'));
 }
 
+/** "exit 1", "timeout"; empty where no outcome was sent. */
+export function outcomeOf(chunk: JsonObject): string {
+  const outcome = objectOf(chunk['outcome']);
+  const code = numberOf(outcome?.['exit_code']);
+  return code === null ? lineOf(stringOf(outcome?.['type']) ?? '') : `exit ${code}`;
+}
+
 /** A limit in words, or that there is none; nothing where the field is missing. */
 export function TimeLimit({ value }: { readonly value: JsonValue | undefined }) {
   if (value === null) return <Fact>no time limit</Fact>;

@@ -26,6 +26,15 @@ describe('a closed item tells what happened', () => {
     ],
     [{ type: 'message', role: 'user', content: 'How long?' }, 'Message: user · How long?'],
     [
+      {
+        type: 'message',
+        content:
+          '## Orders of *today*\n\n| # | state |\n|--:|:--|\n| 1 | **paid by `card`** |\n\nSee [the list](https://a.example).[^1] Match `[^"]+`.',
+      },
+      'Message: Orders of today · # · state · 1 · paid by card · See the list. Match [^"]+.',
+    ],
+    [{ type: 'message', content: '{"total": 3, "currency": "EUR"}' }, 'Message: total: 3, currency: "EUR"'],
+    [
       { type: 'message', role: 'assistant', phase: 'commentary', content: [{ type: 'output_text', text: 'Looking…' }] },
       'Message: commentary · Looking…',
     ],
@@ -41,6 +50,13 @@ describe('a closed item tells what happened', () => {
     [
       { type: 'reasoning', summary: [{ type: 'summary_text', text: '**Planning the lookup**\n\nBoth orders…' }] },
       'Reasoning: Planning the lookup',
+    ],
+    [
+      {
+        type: 'reasoning',
+        summary: ['**Looking up `8841`**\n\nBoth…', 'More.', '**Deciding**'].map((text) => ({ type: 'summary_text', text })),
+      },
+      'Reasoning: Looking up 8841 · Deciding | 3 summaries',
     ],
     [
       { type: 'reasoning', summary: [], encrypted_content: 'gAAAAAB'.repeat(300) },
@@ -69,8 +85,15 @@ describe('a closed item tells what happened', () => {
       'run_sql: SELECT 1 | ! no output yet: the next turn needs one',
     ],
     [
-      { type: 'web_search_call', action: { type: 'search', query: 'EU 14 day withdrawal right', sources: [{}, {}] } },
-      'Web search: “EU 14 day withdrawal right” | 2 sources',
+      {
+        type: 'web_search_call',
+        action: {
+          type: 'search',
+          query: 'EU 14 day withdrawal right',
+          sources: ['https://law.example/a', 'https://law.example/b', 'https://shop.example', 'no address'].map((url) => ({ url })),
+        },
+      },
+      'Web search: “EU 14 day withdrawal right” → law.example, shop.example | 4 sources',
     ],
     [
       { type: 'web_search_call', action: { type: 'open_page', url: 'https://docs.shop.example/refunds' } },
@@ -81,18 +104,26 @@ describe('a closed item tells what happened', () => {
       'Web search: looked for “14 days” in a.example',
     ],
     [{ type: 'web_search_call', action: { type: 'search' } }, 'Web search: a search without a query'],
-    [{ type: 'web_search_call', name: 'web_search', arguments: '{"query":"tides"}' }, 'Web search: query: "tides"'],
+    [{ type: 'web_search_call', name: 'web_search', arguments: '{"query":"tides"}' }, 'Web search: “tides”'],
     [
-      { type: 'file_search_call', queries: ['refund policy', 'vouchers'], results: [{ score: 0.4 }, { score: 0.931 }] },
-      'File search: “refund policy”, “vouchers” | 2 results | best score 0.93',
+      { type: 'file_search_call', queries: ['refund policy', 'vouchers'], results: [{ score: 0.4, filename: 'a.pdf' }, { score: 0.931 }] },
+      'File search: “refund policy”, “vouchers” → a.pdf | 2 results | best score 0.93',
     ],
     [
       {
         type: 'code_interpreter_call',
-        code: '# plot\r\nimport math\r\n\r\nrefund = price * 2\r\n',
-        outputs: [{ type: 'logs' }, { type: 'image' }],
+        code: '# What is paid back\r\nimport math\r\n\r\nrefund = price * 2\r\n',
+        outputs: [{ type: 'logs', logs: '\n----\n258.00\n' }, { type: 'image' }],
       },
-      'Code interpreter: refund = price * 2 | 4 lines | logs | 1 image',
+      'Code interpreter: What is paid back → 258.00 | 4 lines | logs | 1 image',
+    ],
+    [
+      {
+        type: 'code_interpreter_call',
+        code: 'import math\nmath.sqrt(-1)',
+        outputs: [{ type: 'logs', logs: 'Traceback (most recent call last):\n  File "a", line 2\nValueError: math domain error\n' }],
+      },
+      'Code interpreter: math.sqrt(-1) → ValueError: math domain error | 2 lines | logs',
     ],
     [{ type: 'code_interpreter_call', arguments: '{"code":"print(2)"}' }, 'Code interpreter: print(2) | 1 line'],
     [
@@ -144,18 +175,18 @@ describe('a closed item tells what happened', () => {
         type: 'shell_call_output',
         output: [{ stdout: '', stderr: 'no such file\n', outcome: { type: 'exit', exit_code: 1 } }, { outcome: { type: 'timeout' } }],
       },
-      'Shell output: no such file | exit 1 | timeout',
+      'Shell output: exit 1: no such file · timeout | exit 1 | timeout',
     ],
     [
       { type: 'apply_patch_call', operation: { type: 'update_file', path: 'src/x.ts', diff: '@@\n-a\n+b\n+c' } },
-      'Apply patch: update src/x.ts | ! no output yet: the next turn needs one | +2 −1',
+      'Apply patch: update src/x.ts +2 −1 | ! no output yet: the next turn needs one',
     ],
     [{ type: 'apply_patch_call_output', output: 'Done' }, 'Patch output: Done'],
     [
       { type: 'mcp_list_tools', server_label: 'docs', tools: [{ name: 'search' }, { name: 'read' }] },
       'MCP tools: docs: search, read | 2 tools',
     ],
-    [{ type: 'mcp_call', server_label: 'docs', name: 'search', arguments: '{"q":"tls"}', output: '[]' }, 'docs.search: q: "tls" | output'],
+    [{ type: 'mcp_call', server_label: 'docs', name: 'search', arguments: '{"q":"tls"}', output: '[]' }, 'docs.search: q: "tls" → []'],
     [
       {
         type: 'mcp_call',
@@ -164,19 +195,24 @@ describe('a closed item tells what happened', () => {
         arguments: '{}',
         error: { type: 'http_error', code: 502, message: 'Bad gateway' },
       },
-      'docs.read: failed: Bad gateway · ',
+      'docs.read: failed: Bad gateway',
     ],
-    [{ type: 'mcp_call', server_label: 'docs', name: 'read', arguments: '{}', error: 'gone' }, 'docs.read: failed: gone · '],
+    [{ type: 'mcp_call', server_label: 'docs', name: 'read', arguments: '{}', error: 'gone' }, 'docs.read: failed: gone'],
     [
       { type: 'mcp_approval_request', server_label: 'pay', name: 'refund', arguments: '{"order":8841}' },
       'MCP approval: pay.refund(order: 8841) | ! waiting for approval: the next turn must answer',
     ],
     [{ type: 'mcp_approval_response', approve: false, reason: 'too much' }, 'MCP approval answer: denied: too much'],
+    [{ type: 'tool_search_call', arguments: { query: 'refunds' }, execution: 'server' }, 'Tool search: “refunds” | run by the server'],
     [
-      { type: 'tool_search_call', arguments: { query: 'refunds' }, execution: 'server' },
-      'Tool search: query: "refunds" | run by the server',
+      { type: 'tool_search_call', arguments: { paths: ['shop.refund', 'shop.order'] }, execution: 'server' },
+      'Tool search: shop.refund, shop.order | run by the server',
     ],
     [{ type: 'tool_search_output', tools: [{ type: 'function', name: 'refund' }] }, 'Tools found: refund | 1 tool'],
+    [
+      { type: 'tool_search_output', tools: [{ type: 'namespace', name: 'shop', tools: [{ name: 'refund' }, { name: 'order' }] }] },
+      'Tools found: shop.refund, shop.order | 1 namespace, 2 tools',
+    ],
     [
       { type: 'additional_tools', tools: [{ type: 'mcp', server_label: 'pay' }, { type: 'web_search' }] },
       'Tools added: pay, web_search | 2 tools',
@@ -186,6 +222,7 @@ describe('a closed item tells what happened', () => {
       'Program: const orders = await tools.list(); | 2 lines',
     ],
     [{ type: 'program_output', result: '{"total":3}' }, 'Program output: total: 3'],
+    [{ type: 'program_output', result: '[{"total":3},{"total":4}]' }, 'Program output: 2 entries, first: total: 3'],
     [
       { type: 'compaction', encrypted_content: 'x'.repeat(1200) },
       'Compaction: earlier context was compacted; only the server can read it | encrypted 1.2 kB',
@@ -202,11 +239,38 @@ describe('a closed item tells what happened', () => {
       { type: 'multi_agent_call_output', action: 'spawn_agent', output: [{ type: 'output_text', text: 'started' }] },
       'Agents output: spawn agent → started',
     ],
-    [{ type: 'x_search_call', name: 'x_keyword_search', arguments: '{"query":"tides"}' }, 'X search: x_keyword_search · query: "tides"'],
+    [{ type: 'x_search_call', name: 'x_keyword_search', arguments: '{"query":"tides"}' }, 'X search: x_keyword_search · “tides”'],
     [{ type: 'shop:audit', reviewer: 'auto', level: 2 }, 'shop:audit: unknown type · reviewer: "auto", level: 2'],
     [{ id: 'x' }, 'No type: unknown type'],
   ])('%j', (item, expected) => {
     expect(line(item)).toBe(expected);
+  });
+
+  it('tells what came of a call where that is known', () => {
+    const shell = { type: 'shell_call', action: { commands: ['npm test', 'git status'] } };
+    const ended = { output: [{ outcome: { type: 'exit', exit_code: 1 } }, { outcome: { type: 'timeout' } }] };
+    expect(line(shell, partner(ended))).toBe('Shell: npm test (+1 more) → exit 1, timeout');
+    const patch = { type: 'apply_patch_call', operation: { type: 'delete_file', path: 'src/x.ts' } };
+    expect(line(patch, partner({ status: 'failed' }))).toBe('Apply patch: delete src/x.ts → not applied');
+    expect(line(patch, partner({ status: 'completed' }))).toBe('Apply patch: delete src/x.ts');
+    const output = { type: 'apply_patch_call_output', status: 'failed', output: 'x.ts is in use' };
+    expect(line(output, partner(patch))).toBe('Patch output: not applied · src/x.ts → x.ts is in use');
+    expect(line({ ...output, status: 'completed', output: null }, partner(patch))).toBe('Patch output: src/x.ts → applied');
+    const screen = { type: 'computer_call_output', output: { type: 'computer_screenshot' } };
+    expect(line(screen, partner({ action: { type: 'click', button: 'left', x: 1, y: 2 } }))).toBe(
+      'Computer output: the screen after: left click at 1, 2',
+    );
+    expect(line(screen, partner({ action: { type: 'screenshot' } }))).toBe('Computer output: computer screenshot');
+  });
+
+  it('names the calls that a program made', () => {
+    const related = ['get', 'put', 'get'].map((name, position) => ({
+      role: 'child call' as const,
+      position,
+      item: { type: 'function_call', name },
+      onJump: () => undefined,
+    }));
+    expect(line({ type: 'program', code: 'const a = 1;' }, { related })).toBe('Program: called get ×2, put | 1 line | 3 calls');
   });
 
   it('names the call that an output answers', () => {

@@ -1,4 +1,5 @@
 import { isJsonArray, isJsonObject, stringOf, tryParseJson, type JsonObject, type JsonValue } from '#base/json.ts';
+import { formatNumber } from '#base/format-number.ts';
 import { ellipsis } from '#base/truncate.ts';
 import { visibleLine } from '#base/visible-text.ts';
 
@@ -13,15 +14,43 @@ export function lineOf(text: string): string {
   return ellipsis(visibleLine(text.slice(0, READ_LENGTH)), LINE_LENGTH);
 }
 
-/** As `lineOf`, with the marks of Markdown taken away. */
+/** As `lineOf`, with the marks of Markdown taken away; headings and the cells of tables are set apart by points. */
 export function proseLine(markdown: string): string {
   const plain = markdown
     .slice(0, READ_LENGTH)
     .replace(/^\s*(?:```|~~~).*$/gm, ' ')
+    .replace(/^\s{0,3}#{1,6}\s+(.*\S)\s*$/gm, '$1 ·')
+    .replace(/^[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t:|-]*)?$/gm, ' ')
+    .replace(/^[ \t]*\|(.*?)\|?[ \t]*$/gm, tableRow)
+    .replace(/\[\^\d{1,3}\]/g, '')
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/^\s{0,3}(?:#{1,6}\s+|>\s?|[-*+]\s+)/gm, '')
-    .replace(/(\*\*|__|~~|`)(?=\S)(.+?)\1/g, '$2');
+    .replace(/^\s{0,3}(?:>\s?|[-*+]\s+)/gm, '')
+    .replace(EMPHASIS, '$2')
+    .replace(EMPHASIS, '$2')
+    .replace(/[\s·]+$/, '');
   return ellipsis(visibleLine(plain), LINE_LENGTH);
+}
+
+/** Marks around words; a mark may stand inside another, so this is looked for twice. */
+const EMPHASIS = /(\*\*|__|~~|`|(?<![\w*])\*(?![*\s]))(?=\S)(.+?)(?<=\S)\1/g;
+
+function tableRow(_row: string, cells: string): string {
+  const said = cells
+    .split('|')
+    .map((cell) => cell.trim())
+    .filter((cell) => cell !== '');
+  return said.length === 0 ? '' : `${said.join(' · ')} ·`;
+}
+
+/** "what was asked → what came of it", or the one of them that is known. */
+export function withResult(asked: string, result: string): string {
+  return asked === '' || result === '' ? asked || result : `${asked} → ${result}`;
+}
+
+/** The first few of `names`, each once, and how many there are besides: "law.example, shop.example (+3)". */
+export function firstFew(names: readonly string[], most = 3): string {
+  const [...distinct] = new Set(names.filter((name) => name !== ''));
+  return `${distinct.slice(0, most).join(', ')}${distinct.length > most ? ` (+${distinct.length - most})` : ''}`;
 }
 
 /** “text”, as one line, or null when there is none. */
@@ -34,6 +63,10 @@ export function quoted(value: JsonValue | undefined): string | null {
 export function argumentsLine(value: JsonValue | undefined): string {
   const read = typeof value === 'string' ? parsedIfShort(value) : value;
   if (isJsonObject(read)) return ellipsis(pairsOf(read), LINE_LENGTH);
+  if (isJsonArray(read) && isJsonObject(read[0])) {
+    const [first] = read;
+    return ellipsis(read.length === 1 ? pairsOf(first) : `${formatNumber(read.length)} entries, first: ${pairsOf(first)}`, LINE_LENGTH);
+  }
   return typeof read === 'string' ? lineOf(read) : valueLine(read);
 }
 

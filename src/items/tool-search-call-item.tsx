@@ -1,5 +1,5 @@
 import { PackageSearch } from 'lucide-react';
-import { arrayOf, isJsonObject, stringOf, type JsonObject } from '#base/json.ts';
+import { arrayOf, isJsonArray, isJsonObject, objectOf, stringOf, type JsonObject, type JsonValue } from '#base/json.ts';
 import { CallArguments } from './call-arguments.tsx';
 import { missingOutput } from './call-facts.tsx';
 import type { ItemDefinition, ItemProps } from './item-definition.ts';
@@ -7,12 +7,12 @@ import { Labelled } from './labelled.tsx';
 import { LabelledValues } from './labelled-value.tsx';
 import { PairTable } from './pair-table.tsx';
 import { QueryList } from './query-list.tsx';
-import { argumentsLine, lineOf } from './summary-text.ts';
+import { argumentsLine, firstFew, lineOf, quoted, valueLine } from './summary-text.ts';
 
 export const toolSearchCallItem: ItemDefinition = {
   icon: PackageSearch,
   title: () => 'Tool search',
-  summary: (item) => argumentsLine(item['arguments']),
+  summary: (item) => wantedLine(objectOf(item['arguments'])) || argumentsLine(item['arguments']),
   facts: (item) => {
     const execution = stringOf(item['execution']);
     return [execution === null ? '' : `run by the ${lineOf(execution)}`];
@@ -33,21 +33,33 @@ function ToolSearchCallBody({ item }: ItemProps) {
   );
 }
 
+/** Servers know no fixed arguments; these are the names that have been seen. */
+function wanted(query: JsonObject): { readonly queries: readonly JsonValue[]; readonly names: readonly JsonValue[] } {
+  const { query: words, queries, paths } = query;
+  return { queries: [...(typeof words === 'string' ? [words] : arrayOf(words)), ...arrayOf(queries)], names: arrayOf(paths) };
+}
+
+/** “read a plan”, terraform.show_plan; empty where nothing of the kind was sent. */
+function wantedLine(query: JsonObject | null): string {
+  if (query === null) return '';
+  const { queries, names } = wanted(query);
+  return firstFew([...queries.flatMap((each) => quoted(each) ?? []), ...names.map(valueLine)], 6);
+}
+
 /** What is looked for: words, or the names of tools; whatever else the search was told stands under them. */
 function Query({ query }: { readonly query: JsonObject }) {
-  const { query: words, paths } = query;
-  const queries = typeof words === 'string' ? [words] : arrayOf(words);
-  const names = arrayOf(paths);
+  const { queries, names } = wanted(query);
   return (
     <Labelled name={names.length > 0 && queries.length === 0 ? 'looked for these tools' : 'searched the tools for'}>
       <QueryList queries={[...queries, ...names]} />
-      <PairTable
-        pairs={query}
-        label="Arguments of the search"
-        except={[...(queries.length > 0 ? ['query'] : []), ...(names.length > 0 ? ['paths'] : [])]}
-      />
+      <PairTable pairs={query} label="Arguments of the search" except={Object.keys(query).filter((name) => isListed(name, query[name]))} />
     </Labelled>
   );
+}
+
+function isListed(name: string, value: JsonValue | undefined): boolean {
+  if (name === 'query' && typeof value === 'string') return true;
+  return ['query', 'queries', 'paths'].includes(name) && isJsonArray(value) && value.length > 0;
 }
 
 /** Who looks for the tools, or looked. */

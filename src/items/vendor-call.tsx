@@ -2,6 +2,7 @@ import { objectOf, tryParseJson, type JsonObject } from '#base/json.ts';
 import { CallArguments } from './call-arguments.tsx';
 import type { ExpectedFields } from './expected-fields.tsx';
 import { IdFacts } from './id-facts.tsx';
+import { argumentsLine, quoted } from './summary-text.ts';
 import { ItemField } from './item-place.tsx';
 
 /** xAI sends its hosted calls as if they were function calls (reference §2.5). */
@@ -13,6 +14,11 @@ export function argumentsOf(item: JsonObject): JsonObject | null {
   if (typeof sent !== 'string') return objectOf(sent);
   const parsed = tryParseJson(sent);
   return parsed.ok ? objectOf(parsed.value) : null;
+}
+
+/** What a hosted call looks for: its query in quotes, or all it was given. */
+export function searchLine(item: JsonObject): string {
+  return quoted(argumentsOf(item)?.['query']) ?? argumentsLine(item['arguments'] ?? item['action']);
 }
 
 /** The arguments as they were sent, where there are any. */

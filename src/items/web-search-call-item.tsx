@@ -5,8 +5,8 @@ import type { ExpectedFields } from './expected-fields.tsx';
 import type { ItemDefinition, ItemProps } from './item-definition.ts';
 import { Pieces, Quiet } from './labelled.tsx';
 import { isRunning } from './not-sent.tsx';
-import { argumentsLine, joinFacts, lineOf, quoted } from './summary-text.ts';
-import { argumentsOf, VENDOR_CALL_FIELDS, VendorArguments, VendorFacts } from './vendor-call.tsx';
+import { firstFew, joinFacts, lineOf, quoted, withResult } from './summary-text.ts';
+import { argumentsOf, searchLine, VENDOR_CALL_FIELDS, VendorArguments, VendorFacts } from './vendor-call.tsx';
 import { WebSearchAction } from './web-search-action.tsx';
 import { WebSearchResults } from './web-search-results.tsx';
 import { QueryList } from './query-list.tsx';
@@ -16,7 +16,7 @@ const FIELDS: ExpectedFields = { action: 'object', results: 'list', ...VENDOR_CA
 export const webSearchCallItem: ItemDefinition = {
   icon: Globe,
   title: () => 'Web search',
-  summary: (item) => actionLine(objectOf(item['action'])) ?? argumentsLine(item['arguments']),
+  summary: (item) => withResult(actionLine(objectOf(item['action'])) ?? searchLine(item), foundLine(item)),
   facts: (item) => {
     const sources = arrayOf(objectOf(item['action'])?.['sources']).length;
     const results = arrayOf(item['results']).length;
@@ -61,6 +61,18 @@ function actionLine(action: JsonObject | null): string | null {
   if (type === 'open_page') return `opened ${url || 'a page'}`;
   if (type === 'find_in_page' || type === 'find') return `looked for ${quoted(action['pattern']) ?? 'something'} in ${url || 'a page'}`;
   return joinFacts(lineOf(type), queriesOf(action), url) || null;
+}
+
+/** The hosts of what was found, or of what the search drew on. */
+function foundLine(item: JsonObject): string {
+  const results = arrayOf(item['results']);
+  const found = results.length > 0 ? results : arrayOf(objectOf(item['action'])?.['sources']);
+  return firstFew(
+    found.slice(0, 50).map((each) => {
+      const url = stringOf(objectOf(each)?.['url']) ?? '';
+      return URL.canParse(url) ? lineOf(new URL(url).hostname) : '';
+    }),
+  );
 }
 
 function queriesOf(action: JsonObject): string {

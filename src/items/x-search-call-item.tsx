@@ -5,15 +5,15 @@ import type { ItemDefinition, ItemProps } from './item-definition.ts';
 import { Pieces, Quiet } from './labelled.tsx';
 import { isRunning } from './not-sent.tsx';
 import { QueryList } from './query-list.tsx';
-import { argumentsLine, joinFacts, lineOf } from './summary-text.ts';
-import { argumentsOf, VENDOR_CALL_FIELDS, VendorArguments, VendorFacts } from './vendor-call.tsx';
+import { joinFacts, lineOf } from './summary-text.ts';
+import { argumentsOf, searchLine, VENDOR_CALL_FIELDS, VendorArguments, VendorFacts } from './vendor-call.tsx';
 
 const FIELDS: ExpectedFields = VENDOR_CALL_FIELDS;
 
 export const xSearchCallItem: ItemDefinition = {
   icon: Search,
   title: () => 'X search',
-  summary: (item) => joinFacts(lineOf(stringOf(item['name']) ?? ''), argumentsLine(item['arguments'] ?? item['action'])),
+  summary: (item) => joinFacts(lineOf(stringOf(item['name']) ?? ''), searchLine(item)),
   openSummary: (item) => lineOf(stringOf(item['name']) ?? ''),
   fields: FIELDS,
   Body: XSearchBody,

@@ -47,6 +47,9 @@ const THEME = createCssVariablesTheme({
   },
 });
 
+/** Grammars that have coloured something: the first lines also pay for the making of their expressions, so they may take longer. */
+const known = new Set<string>();
+
 let started: Promise<HighlighterCore> | null = null;
 
 /** Colours `code` by `grammar`, a key of `GRAMMARS`. Uses regular expressions of the engine itself: no WebAssembly, no eval. */
@@ -60,8 +63,9 @@ export async function highlightCode(code: string, grammar: string): Promise<read
     lang: grammar,
     theme: 'tokens',
     tokenizeMaxLineLength: 2_000,
-    tokenizeTimeLimit: 200,
+    tokenizeTimeLimit: known.has(grammar) ? 200 : 3_000,
   });
+  known.add(grammar);
   return lines.map((line) => line.map(({ content, color }) => ({ content, color: color ?? null })));
 }
 
