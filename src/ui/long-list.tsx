@@ -21,35 +21,45 @@ const STEP = 200;
 /** No more than this come because all of it is looked through. */
 const MOST_AT_ONCE = 1_000;
 
+/** So many entries stand before one that is shown because it is looked for, when it is far down. */
+const BEFORE = 10;
+
 /** A list of any length: its first entries, and more of it with every press; all of it at once while that is few. */
 export function LongList<T>({ items, label, noun, limit = 20, gap = 'none', children }: LongListProps<T>) {
-  const [shownCount, setShownCount] = useState(limit);
+  const [{ from, to }, setShown] = useState({ from: 0, to: limit });
   useSought((sought) => {
-    const needed = sought.kind === 'everything' ? Math.min(items.length, MOST_AT_ONCE) : positionOfSought(items, sought) + 1;
-    if (needed > shownCount) setShownCount(needed);
+    const position = sought.kind === 'everything' ? Math.min(items.length, MOST_AT_ONCE) - 1 : positionOfSought(items, sought);
+    if (position < 0 || (position >= from && position < to)) return;
+    if (position < MOST_AT_ONCE) setShown({ from: 0, to: Math.max(limit, position + 1) });
+    else setShown({ from: position - BEFORE, to: position + BEFORE });
   });
-  const hidden = Math.max(0, items.length - shownCount);
-  if (hidden > 0) markRest(items, shownCount);
+  const hidden = Math.max(0, items.length - to);
+  if (hidden > 0 || from > 0) markRest(items, from, to);
   return (
     <div className="min-w-0">
+      {from > 0 ? (
+        <Button size="small" className="mb-1" onClick={() => setShown({ from: 0, to: limit })}>
+          {formatNumber(from)} {noun} before these
+        </Button>
+      ) : null}
       <ol aria-label={label} className={`grid min-w-0 grid-cols-[minmax(0,1fr)] ${gap === 'wide' ? 'gap-3' : ''}`}>
-        {items.slice(0, shownCount).map((item, index) => (
+        {items.slice(from, to).map((item, index) => (
           // oxlint-disable-next-line react/no-array-index-key
-          <li key={index} className="min-w-0">
-            {children(item, index)}
+          <li key={from + index} className="min-w-0">
+            {children(item, from + index)}
           </li>
         ))}
       </ol>
       <div className="flex flex-wrap gap-1">
         {hidden > 0 ? (
-          <Button size="small" className="mt-1" onClick={() => setShownCount(hidden <= STEP ? items.length : shownCount + STEP)}>
-            {hidden <= STEP
+          <Button size="small" className="mt-1" onClick={() => setShown({ from, to: hidden <= STEP ? items.length : to + STEP })}>
+            {hidden <= STEP && from === 0
               ? `Show all ${formatNumber(items.length)} ${noun}`
-              : `Show ${STEP} more of ${formatNumber(items.length)} ${noun}`}
+              : `Show ${formatNumber(Math.min(hidden, STEP))} more of ${formatNumber(items.length)} ${noun}`}
           </Button>
         ) : null}
-        {shownCount > limit ? (
-          <Button size="small" className="mt-1" onClick={() => setShownCount(limit)}>
+        {to > limit && from === 0 ? (
+          <Button size="small" className="mt-1" onClick={() => setShown({ from: 0, to: limit })}>
             Show fewer
           </Button>
         ) : null}
@@ -59,10 +69,10 @@ export function LongList<T>({ items, label, noun, limit = 20, gap = 'none', chil
 }
 
 /** Says of tracked entries which are drawn and which are behind the button, without touching those of a long list. */
-function markRest(items: readonly unknown[], shownCount: number): void {
+function markRest(items: readonly unknown[], from: number, to: number): void {
   const isTracked = untracked(items) !== items;
   if (isTracked) {
     markView(items, 'folded');
-    for (const item of items.slice(0, shownCount)) markView(item, 'opened');
-  } else for (const item of items.slice(shownCount)) markView(item, 'folded');
+    for (const item of items.slice(from, to)) markView(item, 'opened');
+  } else for (const item of [...items.slice(0, from), ...items.slice(to)]) markView(item, 'folded');
 }

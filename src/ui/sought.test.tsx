@@ -69,6 +69,19 @@ it('a list comes as far as the entry that holds it', () => {
   expect(shownText()).not.toContain('entry 322');
 });
 
+it('a list shows the piece around an entry that is far down, told from others by the way there', () => {
+  const items = Array.from({ length: 5_000 }, () => ({ name: 'the same' }));
+  const seek = show(
+    <LongList items={items} label="Entries" noun="entries">
+      {({ name }, index) => `${name} ${index}; `}
+    </LongList>,
+  );
+  seek(place('the same', 'same', ['output', 0, 'entries', 4_321, 'name']));
+  expect(shownText()).toContain('the same 4321;');
+  expect(shownText()).toContain('4,311 entries before these');
+  expect(screen.getAllByRole('listitem')).toHaveLength(20);
+});
+
 it('a tree opens the way to a value, and keeps open what was open', () => {
   const value = { a: { b: 'kept' }, list: Array.from({ length: 250 }, (_, index) => ({ deep: { text: `value ${index}` } })) };
   const seek = show(<JsonTree value={value} label="Tree" rootPath={['output', 0, 'tree']} />);

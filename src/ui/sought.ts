@@ -1,6 +1,7 @@
 import { createContext, useContext, useEffect, useLayoutEffect, useRef } from 'react';
 import type { JsonPath } from '#base/json.ts';
 import { createStore, type ReadableStore } from '#base/store.ts';
+import { untracked } from '#base/tracked-json.ts';
 
 /** A text that the reader looks for, so that what hides it opens. */
 export type SoughtPlace = {
@@ -73,14 +74,17 @@ export function offsetIn(text: string, { whole, start, end }: SoughtPlace): numb
 const MOST_VALUES = 2_000;
 
 /** The position of the entry that holds what is sought; -1 when none does. Entries may be made from the data, not taken from it. */
-export function positionOfSought(items: readonly unknown[], { whole }: SoughtPlace): number {
-  return items.findIndex((item) => holds(item, whole));
+export function positionOfSought(items: readonly unknown[], { whole, path }: SoughtPlace): number {
+  const plain = untracked(items);
+  // Entries that read the same are told apart by the way there.
+  const onTheWay = path.findLast((step) => typeof step === 'number' && step < plain.length && holds(plain[step], whole));
+  return typeof onTheWay === 'number' ? onTheWay : plain.findIndex((item) => holds(item, whole));
 }
 
 function holds(item: unknown, whole: string): boolean {
   const waiting: unknown[] = [item];
   for (let looked = 0; waiting.length > 0 && looked < MOST_VALUES; looked += 1) {
-    const value = waiting.pop();
+    const value = untracked(waiting.pop());
     if (value === whole) return true;
     if (typeof value === 'object' && value !== null) waiting.push(...Object.values(value).slice(0, MOST_VALUES));
   }
