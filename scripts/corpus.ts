@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { browseCorpus, pickVaried } from './corpus/browse-corpus.ts';
+import { foldCorpus } from './corpus/fold-corpus.ts';
 import { parseCorpus } from './corpus/parse-corpus.ts';
 import { readCorpusFolder } from './corpus/read-corpus.ts';
 import { inProject } from './project-root.ts';
@@ -19,6 +20,8 @@ async function run(): Promise<void> {
   const { responses, found, unknownNames, problems: unparsed } = parseCorpus(folders);
   printCounts('Bodies, by what they were read as', found);
   printCounts('Names that are shown generically', unknownNames);
+  const folded = foldCorpus(corpus);
+  printCounts(`What ${folded.streams} streams say otherwise than their final payloads`, folded.named);
   const thorough = pickVaried(responses, THOROUGHLY_OPENED);
   console.log(`\nOpening ${responses.length} responses in a browser, ${thorough.size} of them with every tab …`);
   let problems = 0;
@@ -28,7 +31,7 @@ async function run(): Promise<void> {
   };
   const readings = new Map<string, number>();
   const onReading = (reading: string) => readings.set(reading, (readings.get(reading) ?? 0) + 1);
-  unparsed.forEach(report);
+  [...unparsed, ...folded.problems].forEach(report);
   await browseCorpus({ responses, errors: folders.get('errors') ?? [], thorough, report, onReading });
   printCounts('Strings of output, by how they can be read', readings);
   const seconds = Math.round((performance.now() - startedAt) / 1000);

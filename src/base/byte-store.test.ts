@@ -15,11 +15,3 @@ it('gives back what was appended, wherever pieces and blocks end', () => {
     { numRuns: 50 },
   );
 });
-
-it('keeps its bytes when the piece they came in is written over', () => {
-  const store = createByteStore();
-  const piece = Uint8Array.of(1, 2, 3);
-  store.append(piece);
-  piece.fill(9);
-  expect(store.slice(0, 3)).toEqual(Uint8Array.of(1, 2, 3));
-});

@@ -1,8 +1,10 @@
-/** Bytes that arrive piece by piece, kept in blocks: what is there never moves, and growing never holds two copies. */
+import { countBefore } from './sorted.ts';
+
+/** Bytes that arrive piece by piece. What is there never moves, and growing never holds two copies. */
 export type ByteStore = {
   /** How many bytes there are. */
   readonly length: () => number;
-  /** Copies `bytes` to the end; the caller may use its buffer again. */
+  /** Adds `bytes` at the end. They must not change afterwards: big pieces are kept as they are, small ones are copied together. */
   readonly append: (bytes: Uint8Array) => void;
   /** The bytes from `start` to before `end`, clamped to what is there. A view where one block holds them, else a copy; not to be written to. */
   readonly slice: (start: number, end: number) => Uint8Array;
@@ -10,19 +12,39 @@ export type ByteStore = {
 
 /** Small enough for a short stream to waste little, big enough that few slices cross from one block to the next. */
 const BLOCK = 262_144;
+/** A piece of this size is worth its own block. */
+const BIG_PIECE = 16_384;
+
+type Block = { readonly start: number; readonly bytes: Uint8Array; filled: number };
 
 export function createByteStore(): ByteStore {
-  const blocks: Uint8Array[] = [];
+  const blocks: Block[] = [];
   let length = 0;
 
+  /** The last block when it has room; a new one starts small pieces off. */
+  function openBlock(): Block {
+    const last = blocks.at(-1);
+    if (last !== undefined && last.filled < last.bytes.length) return last;
+    const block = { start: length, bytes: new Uint8Array(BLOCK), filled: 0 };
+    blocks.push(block);
+    return block;
+  }
+
   function append(bytes: Uint8Array) {
-    let taken = 0;
-    while (taken < bytes.length) {
-      const place = length % BLOCK;
-      const block = place === 0 ? new Uint8Array(BLOCK) : (blocks.at(-1) ?? new Uint8Array(BLOCK));
-      if (place === 0) blocks.push(block);
-      const piece = bytes.subarray(taken, taken + BLOCK - place);
-      block.set(piece, place);
+    if (bytes.length >= BIG_PIECE) {
+      const last = blocks.at(-1);
+      // Nothing may be written behind what is followed by another block.
+      if (last !== undefined && last.filled < last.bytes.length)
+        blocks[blocks.length - 1] = { ...last, bytes: last.bytes.slice(0, last.filled) };
+      blocks.push({ start: length, bytes, filled: bytes.length });
+      length += bytes.length;
+      return;
+    }
+    for (let taken = 0; taken < bytes.length;) {
+      const block = openBlock();
+      const piece = bytes.subarray(taken, taken + block.bytes.length - block.filled);
+      block.bytes.set(piece, block.filled);
+      block.filled += piece.length;
       taken += piece.length;
       length += piece.length;
     }
@@ -31,18 +53,29 @@ export function createByteStore(): ByteStore {
   function slice(start: number, end: number): Uint8Array {
     const from = Math.max(0, start);
     const to = Math.min(length, end);
-    const first = Math.floor(from / BLOCK);
     if (to <= from) return new Uint8Array();
-    if (to <= (first + 1) * BLOCK) return blocks[first]?.subarray(from % BLOCK, to - first * BLOCK) ?? new Uint8Array();
-    const joined = new Uint8Array(to - from);
-    for (let at = from; at < to;) {
-      const index = Math.floor(at / BLOCK);
-      const piece = blocks[index]?.subarray(at % BLOCK, Math.min(BLOCK, to - index * BLOCK)) ?? new Uint8Array(to - at);
-      joined.set(piece, at - from);
+    const first = countBefore(blocks.length, (index) => (blocks[index]?.start ?? 0) <= from) - 1;
+    const pieces: Uint8Array[] = [];
+    for (let index = first, at = from; at < to; index += 1) {
+      const block = blocks[index];
+      if (block === undefined) break;
+      const piece = block.bytes.subarray(at - block.start, Math.min(block.filled, to - block.start));
+      pieces.push(piece);
       at += piece.length;
     }
-    return joined;
+    return pieces.length === 1 && pieces[0] !== undefined ? pieces[0] : joinBytes(pieces);
   }
 
   return { length: () => length, append, slice };
+}
+
+/** One array with the bytes of all pieces. */
+export function joinBytes(pieces: readonly Uint8Array[]): Uint8Array {
+  const joined = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    joined.set(piece, at);
+    at += piece.length;
+  }
+  return joined;
 }

@@ -5,7 +5,7 @@ const DEEPEST = 100;
 
 /**
  * `next`, with every part that equals its counterpart in `previous` replaced by that counterpart: what is the same stays the same object,
- * so that a view which compares by identity draws only what changed. Order of keys does not count as a difference.
+ * so that a view which compares by identity draws only what changed. Keys in another order are a difference, since they are shown in their order.
  */
 export function shareJson<Value extends JsonValue>(previous: JsonValue | undefined, next: Value): Value {
   return shared(previous, next, 0) as Value;
@@ -25,12 +25,11 @@ function sharedArray(previous: JsonArray, next: JsonArray, depth: number): JsonA
 }
 
 function sharedObject(previous: JsonObject, next: JsonObject, depth: number): JsonObject {
-  const keys = Object.keys(next);
-  const entries = keys.map(
-    (key) => [key, shared(Object.hasOwn(previous, key) ? previous[key] : undefined, next[key] ?? null, depth + 1)] as const,
+  const entries = Object.entries(next).map(
+    ([key, value]) => [key, shared(Object.hasOwn(previous, key) ? previous[key] : undefined, value, depth + 1)] as const,
   );
+  const old = Object.entries(previous);
   const isSame =
-    Object.keys(previous).length === keys.length &&
-    entries.every(([key, value]) => Object.hasOwn(previous, key) && value === previous[key]);
+    old.length === entries.length && entries.every(([key, value], index) => old[index]?.[0] === key && old[index]?.[1] === value);
   return isSame ? previous : Object.fromEntries(entries);
 }

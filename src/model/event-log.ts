@@ -26,7 +26,7 @@ export type EventLog = {
   readonly length: () => number;
   /** Starts the next connection; before the first bytes of a new one. */
   readonly connect: () => void;
-  /** Takes one network read; `arrival` is in milliseconds. */
+  /** Takes one network read, whose bytes must not change afterwards; `arrival` is in milliseconds. */
   readonly append: (bytes: Uint8Array, arrival: number) => void;
   /** The connection is over: a last event without its blank line counts. */
   readonly disconnect: () => void;

@@ -448,7 +448,7 @@ describe('states', () => {
       3 output_item.added  {"output_index":1,"item":{"type":"message","content":[]}}
       4 output_text.delta  {"output_index":1,"content_index":0,"delta":"b"}
       5 keepalive
-      6 completed          {"response":{"id":"resp_1","tools":[{"type":"function"}],"output":[{"type":"message","content":[{"type":"output_text","text":"a","annotations":[]}]},{"type":"message","content":[]}]}}
+      6 completed          {"response":{"id":"resp_1","tools":[{"type":"function"}],"output":[{"type":"message","content":[{"type":"output_text","annotations":[],"text":"a"}]},{"type":"message","content":[]}]}}
     `);
     const states = frames.map((frame) => {
       recorder.append(new TextEncoder().encode(frame), 0);
