@@ -5,6 +5,7 @@ import {
   useState,
   useSyncExternalStore,
   type ClipboardEvent,
+  type FocusEvent,
   type KeyboardEvent,
   type MouseEvent,
   type RefObject,
@@ -106,6 +107,11 @@ export function DocumentTree(props: DocumentTreeProps) {
     if (event.altKey) state.toggleAll(place);
     else state.toggle(place);
   }
+  /** The focus selects, as after a press of the right button. */
+  function follow(event: FocusEvent) {
+    const index = indexOfRow(event.target);
+    if (index !== null && (index !== selectedIndex || !state.isChosen)) state.select(rows.placeAt(index), false);
+  }
   function copy(event: ClipboardEvent) {
     if (document.getSelection()?.isCollapsed === false) return;
     event.clipboardData.setData('text/plain', copiedRow(rows.rowAt(selected), rows.pathOf(selected)));
@@ -138,7 +144,15 @@ export function DocumentTree(props: DocumentTreeProps) {
         </span>
         {/* Its rows are reached by keyboard: each has a role and takes the focus. */}
         {/* oxlint-disable-next-line jsx-a11y/interactive-supports-focus, jsx-a11y/click-events-have-key-events */}
-        <div role="tree" aria-label={label} style={{ height: view.height }} onKeyDown={press} onClick={choose} onCopy={copy}>
+        <div
+          role="tree"
+          aria-label={label}
+          style={{ height: view.height }}
+          onKeyDown={press}
+          onClick={choose}
+          onFocus={follow}
+          onCopy={copy}
+        >
           <div role="none" className="relative min-w-full" style={{ width: 'max-content', transform: `translateY(${view.offset}px)` }}>
             <Rows state={state} version={state.version()} first={first} last={last} selectedIndex={selectedIndex} marks={marks} />
           </div>
