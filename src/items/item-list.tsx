@@ -101,13 +101,14 @@ export function ItemList(props: ItemListProps) {
   useEffect(() => {
     rail?.source.set({
       items: plain,
+      path,
       contextAt,
       positions,
       selected,
       onChoose: (position, takesFocus) => (takesFocus ? jump : choose)(position),
       onPeek: peek,
     });
-  }, [rail, plain, positions, contextAt, selected, jump, choose, peek]);
+  }, [rail, plain, path, positions, contextAt, selected, jump, choose, peek]);
   return (
     <div ref={list} className="min-w-0">
       {runs.map((run) => (

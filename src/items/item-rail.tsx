@@ -1,4 +1,5 @@
 import { useId, useRef, useState, useSyncExternalStore, type KeyboardEvent } from 'react';
+import { formatJsonPointer } from '#base/json-pointer.ts';
 import { rowsInView } from '#ui/row-window.ts';
 import type { RailLink, RailSource } from './rail-link.ts';
 import { RAIL_ROW_HEIGHT, RailRow } from './rail-row.tsx';
@@ -22,7 +23,7 @@ export function ItemRail({ link, ...rest }: ItemRailProps) {
 
 /** A listbox that is one tab stop, however long: arrows, Page keys, Home and End walk it and bring the item into view; Enter opens it and goes there. */
 function Rows({ link, source, label, onChosen }: ItemRailProps & { readonly source: RailSource }) {
-  const { items, contextAt, positions, selected, onChoose, onPeek } = source;
+  const { items, path, contextAt, positions, selected, onChoose, onPeek } = source;
   const inView = useSyncExternalStore(link.inView.subscribe, link.inView.get);
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
@@ -58,6 +59,7 @@ function Rows({ link, source, label, onChosen }: ItemRailProps & { readonly sour
     <div
       ref={box}
       role="listbox"
+      data-list-path={formatJsonPointer(path)}
       aria-label={label}
       aria-activedescendant={active >= first && active < last ? `${id}-${active}` : undefined}
       tabIndex={0}

@@ -1,11 +1,13 @@
 import { useState } from 'react';
-import type { JsonArray } from '#base/json.ts';
+import type { JsonArray, JsonPath } from '#base/json.ts';
 import { createStore, type Store } from '#base/store.ts';
 import type { ContextAt } from './item-threads.ts';
 
 /** A list of items as the rail beside it needs it. */
 export type RailSource = {
   readonly items: JsonArray;
+  /** Where the list stands in its document. */
+  readonly path: JsonPath;
   readonly contextAt: ContextAt;
   /** The positions that the list shows, in its order. */
   readonly positions: readonly number[];

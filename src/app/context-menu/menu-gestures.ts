@@ -3,8 +3,8 @@ import { placeElementOf, type PlaceElement } from './place-address.ts';
 /** A point of the window, in pixels. */
 export type MenuPoint = { readonly x: number; readonly y: number };
 
-/** What brings a menu of its own: the browser's knows what to do with a link, a field or a recording. */
-const OWN_MENU = 'a[href], input, textarea, select, [contenteditable], audio, video, iframe';
+/** Where the browser's menu stays: it knows what to do with a link, a field or a recording, and ours would stand behind a modal dialog. */
+const OWN_MENU = 'a[href], input, textarea, select, [contenteditable], audio, video, dialog';
 
 export function hasOwnMenu(target: Element): boolean {
   return target.closest(OWN_MENU) !== null;
