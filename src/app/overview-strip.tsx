@@ -40,10 +40,17 @@ function words(value: JsonValue | undefined): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-function Entry({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+type EntryProps = {
+  readonly label: string;
+  /** `wide`: what it is can be seen, so a narrow screen needs no word for it. */
+  readonly isLabelled?: 'always' | 'wide';
+  readonly children: ReactNode;
+};
+
+function Entry({ label, isLabelled = 'always', children }: EntryProps) {
   return (
     <div className="flex min-w-0 flex-wrap items-center gap-x-1.5">
-      <span className="text-sm text-tertiary">{label}</span>
+      <span className={`text-sm text-tertiary ${isLabelled === 'wide' ? 'max-sm:sr-only' : ''}`}>{label}</span>
       {children}
     </div>
   );
@@ -115,7 +122,7 @@ function Tokens({ recording }: { readonly recording: Recording }) {
       <b>{usage.input === null ? '?' : formatNumber(usage.input)}</b> in
       <TokenBar usage={usage} />
       <b>{usage.output === null ? '?' : formatNumber(usage.output)}</b> out
-      {details.length === 0 ? null : <span className="text-sm text-tertiary">{details.join(' · ')}</span>}
+      {details.length === 0 ? null : <span className="text-sm text-tertiary max-lg:hidden">{details.join(' · ')}</span>}
     </Entry>
   );
 }
@@ -124,7 +131,7 @@ function Created({ seconds }: { readonly seconds: number | null }) {
   const date = seconds === null ? null : dateFromUnix(seconds);
   if (date === null) return null;
   return (
-    <Entry label="created">
+    <Entry label="created" isLabelled="wide">
       <time dateTime={date.toISOString()} title={formatUtcTime(date)}>
         {formatLocalTime(date)}
       </time>

@@ -1,4 +1,5 @@
 import { TableOfContents } from 'lucide-react';
+import { formatNumber } from '#base/format-number.ts';
 import { USUAL_RAIL_WIDTH, WIDE_SCREEN } from '#items/item-frame.tsx';
 import { useRailSize } from '#state/use-rail-size.ts';
 import { Button } from '#ui/button.tsx';
@@ -12,14 +13,14 @@ export function RailButton({ count, onOpenDrawer }: RailButtonProps) {
     <Button
       look="quiet"
       size="small"
-      aria-label={`Items: ${count}`}
+      aria-label={`Items: ${formatNumber(count)}`}
       title="List of items"
       onClick={() => (matchMedia(WIDE_SCREEN).matches ? onResize(USUAL_RAIL_WIDTH) : onOpenDrawer())}
       className={width > 0 ? 'lg:hidden' : ''}
     >
       <TableOfContents size={14} aria-hidden />
       Items
-      <span className="rounded-full bg-inset px-1.5 text-xs">{count}</span>
+      <span className="rounded-full bg-inset px-1.5 text-xs">{formatNumber(count)}</span>
     </Button>
   );
 }

@@ -13,7 +13,7 @@ export function RecordingFacts({ recording, children }: { readonly recording: Re
     <>
       <span title={itemTypes(response['output'])}>{formatCount(arrayOf(response['output']).length, 'item')}</span>
       {children}
-      <span>{formatBytes(bytes.length)}</span>
+      <span className="max-sm:hidden">{formatBytes(bytes.length)}</span>
       {requestId === null ? null : (
         <span className="flex items-center max-sm:hidden">
           <span className="mr-1 text-tertiary">request</span>

@@ -95,13 +95,13 @@ export function ResponseView({ recording, exchanges, url, waitingSince, statusSl
           >
             <Keyboard size={14} aria-hidden />
           </Button>
-          <Button look="quiet" size="small" onClick={() => expand('all')}>
+          <Button look="quiet" size="small" title="Expand all" onClick={() => expand('all')}>
             <ChevronsUpDown size={13} aria-hidden />
-            Expand all
+            <span className="max-lg:sr-only">Expand all</span>
           </Button>
-          <Button look="quiet" size="small" onClick={() => expand('none')}>
+          <Button look="quiet" size="small" title="Collapse all" onClick={() => expand('none')}>
             <ChevronsDownUp size={13} aria-hidden />
-            Collapse all
+            <span className="max-lg:sr-only">Collapse all</span>
           </Button>
           <FindButton isOpen={find.isOpen} onOpen={find.open} />
         </div>

@@ -9,6 +9,7 @@ import type { ItemDefinition, ItemProps } from './item-definition.ts';
 import { commandOf, promptOf, timeLimitOf } from './local-shell-call-item.tsx';
 import { ExitCode } from './shell-facts.tsx';
 import { firstOutputLine } from './output-line.ts';
+import { joinFacts } from './summary-text.ts';
 import { outputLine, ToolOutput } from './tool-output.tsx';
 import { OtherFields, type ExpectedFields } from './expected-fields.tsx';
 
@@ -20,9 +21,10 @@ export const localShellCallOutputItem: ItemDefinition = {
     if (run === null) return outputLine(item['output']);
     return firstOutputLine([run.stdout, run.stderr].find((text) => text.trim() !== '') ?? '') || '(no output)';
   },
-  facts: (item) => {
-    const run = readRun(item['output']);
-    return [run === null || run.exitCode === null ? '' : `exit ${run.exitCode}`, run?.isTimedOut === true ? 'timeout' : ''];
+  facts: (item) => [readRun(item['output'])?.exitCode === 0 ? 'exit 0' : ''],
+  notice: (item) => {
+    const { exitCode = null, isTimedOut = false } = readRun(item['output']) ?? {};
+    return joinFacts(exitCode === null || exitCode === 0 ? null : `exit ${exitCode}`, isTimedOut && 'timeout') || null;
   },
   fields: { output: 'string', ...CALL_FIELDS },
   Body: LocalShellCallOutputBody,

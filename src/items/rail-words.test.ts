@@ -31,6 +31,11 @@ describe('a row of the rail', () => {
     expect(words({ type: 'message', role: 'assistant', content: 'Hello' }).title).toBe('Message');
   });
 
+  it('names who speaks where that is not the assistant', () => {
+    const speaks = (role: string) => words({ type: 'message', role, content: 'Yes.' }, { hasManySpeakers: true }).summary;
+    expect([speaks('user'), speaks('assistant')]).toEqual(['user · Yes.', 'Yes.']);
+  });
+
   it('names tools', () => {
     expect(row({ type: 'function_call', name: 'search_orders', arguments: '{"customer":"C-1"}' }, { isUnfinished: true })).toMatch(
       /^search_orders: customer: "C-1" \| \d+ B$/,

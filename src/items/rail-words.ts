@@ -33,7 +33,9 @@ export function railWords(item: JsonValue, context: ItemContext): RailWords {
   }
   const definition = definitionOf(item);
   const family = familyOf(stringOf(item['type']) ?? '');
-  const summary = definition.summary(item, family === 'tool-output' ? withoutCallAbove(context) : context);
+  // Only the others are named: who is not, is the assistant.
+  const told = { ...(family === 'tool-output' ? withoutCallAbove(context) : context), hasManySpeakers: false };
+  const summary = definition.summary(item, told);
   const facts = definition.facts?.(item, context) ?? [];
   return {
     title: definition.title(item),

@@ -19,7 +19,8 @@ export const shellCallOutputItem: ItemDefinition = {
     if (chunks.length === 0) return outputLine(item['output']);
     return joinFacts(...chunks.slice(0, MOST_CHUNKS).map(chunkLine)) || '(no output)';
   },
-  facts: (item) => [...new Set(chunksOf(item).map(outcomeOf))],
+  facts: (item) => [...new Set(chunksOf(item).map(outcomeOf))].filter((outcome) => !isTrouble(outcome)),
+  notice: (item) => [...new Set(chunksOf(item).map(outcomeOf))].filter(isTrouble).join(', ') || null,
   fields: { output: 'list', max_output_length: isLimit, ...CALL_FIELDS },
   Body: ShellCallOutputBody,
 };
@@ -113,4 +114,9 @@ function chunkLine(chunk: JsonObject): string {
 
 function chunksOf(item: JsonObject): readonly JsonObject[] {
   return arrayOf(item['output']).filter(isJsonObject);
+}
+
+/** True for how a command should not end: a code other than 0, a timeout. */
+function isTrouble(outcome: string): boolean {
+  return outcome === 'timeout' || (outcome.startsWith('exit ') && outcome !== 'exit 0');
 }

@@ -159,7 +159,7 @@ describe('a closed item tells what happened', () => {
     ],
     [
       { type: 'local_shell_call_output', output: '{"stdout":"\\u001b[31ma\\u001b[0m\\nb","exit_code":2}' },
-      'Local shell output: a | exit 2',
+      'Local shell output: a | ! exit 2',
     ],
     [{ type: 'local_shell_call_output', output: '{"rows":3}' }, 'Local shell output: rows: 3'],
     [
@@ -175,7 +175,7 @@ describe('a closed item tells what happened', () => {
         type: 'shell_call_output',
         output: [{ stdout: '', stderr: 'no such file\n', outcome: { type: 'exit', exit_code: 1 } }, { outcome: { type: 'timeout' } }],
       },
-      'Shell output: exit 1: no such file · timeout | exit 1 | timeout',
+      'Shell output: exit 1: no such file · timeout | ! exit 1, timeout',
     ],
     [
       { type: 'apply_patch_call', operation: { type: 'update_file', path: 'src/x.ts', diff: '@@\n-a\n+b\n+c' } },

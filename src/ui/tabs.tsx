@@ -1,4 +1,5 @@
 import type { KeyboardEvent, ReactNode } from 'react';
+import { formatNumber } from '#base/format-number.ts';
 
 export type Tab<T extends string> = { readonly id: T; readonly title: string; readonly count?: number | undefined };
 
@@ -50,7 +51,7 @@ export function TabList<T extends string>({ label, tabs, selected, onSelect, pan
 function TabCount({ id, count }: { readonly id: string; readonly count: number | undefined }): ReactNode {
   return count === undefined ? null : (
     <span id={id} aria-hidden className="rounded-full bg-inset px-1.5 text-xs font-normal text-secondary">
-      {count}
+      {formatNumber(count)}
     </span>
   );
 }

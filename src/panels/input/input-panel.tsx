@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { arrayOf, stringOf, type JsonPath } from '#base/json.ts';
+import { arrayOf, stringOf, type JsonObject, type JsonPath } from '#base/json.ts';
 import { lackOfInput } from '#model/explain-input-failure.ts';
 import { inputInBody, renderedMessages, type InputList as Input } from '#model/input-items.ts';
 import { positionOfItem } from '#model/item-name.ts';
@@ -31,6 +31,14 @@ type InputPanelProps = {
   readonly railDrawer: RailDrawer;
 };
 
+/** Enough items for a rail, before it is known how many there are: its room is kept, so that nothing moves when they come. */
+const SEVERAL = 2;
+
+/** True for a response that goes on from earlier ones, whose input is more than one message then. */
+function goesOn(response: JsonObject): boolean {
+  return stringOf(response['previous_response_id']) !== null || (response['conversation'] ?? null) !== null;
+}
+
 /** The input of servers that send it along in the body. */
 const INPUT_PATH: JsonPath = ['input'];
 
@@ -45,8 +53,9 @@ export function InputPanel({ recording, expansion, reveal = null, url, railDrawe
   const rail = useRailLink();
   const railSize = useRailSize();
   const shownItems = list?.items ?? inBody ?? [];
+  const isExpected = shownItems.length === 0 && input?.isFetching === true && goesOn(response);
   return (
-    <ItemFrame link={rail} label="Items of the input" count={shownItems.length} size={railSize} drawer={railDrawer}>
+    <ItemFrame link={rail} label="Items of the input" count={isExpected ? SEVERAL : shownItems.length} size={railSize} drawer={railDrawer}>
       <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2 p-2.5">
         <InstructionsSection
           response={response}
