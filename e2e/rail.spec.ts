@@ -87,7 +87,7 @@ test.describe('on a wide screen', () => {
     expect(await width(), 'two fifths of the window at most').toBeLessThanOrEqual(410);
     await line.press('Enter');
     await expect(rail(page)).toHaveCount(0);
-    await page.getByRole('button', { name: 'Items: 9' }).click();
+    await page.getByRole('button', { name: 'Items 9' }).click();
     expect(await width()).toBe(280);
   });
 
@@ -122,7 +122,7 @@ test.describe('on a narrow screen', () => {
   test('the rail is a drawer that holds the focus and gives it back', async ({ page, viewer }) => {
     await viewer.openSample('resp_sample_refund_agent');
     await expect(rail(page)).toHaveCount(0);
-    const button = page.getByRole('button', { name: 'Items: 9' });
+    const button = page.getByRole('button', { name: 'Items 9' });
     await button.press('Enter');
     const drawer = page.getByRole('dialog', { name: 'Items of the output' });
     await expect(drawer).toBeVisible();

@@ -13,13 +13,12 @@ export function RailButton({ count, onOpenDrawer }: RailButtonProps) {
     <Button
       look="quiet"
       size="small"
-      aria-label={`Items: ${formatNumber(count)}`}
       title="List of items"
       onClick={() => (matchMedia(WIDE_SCREEN).matches ? onResize(USUAL_RAIL_WIDTH) : onOpenDrawer())}
       className={width > 0 ? 'lg:hidden' : ''}
     >
       <TableOfContents size={14} aria-hidden />
-      Items
+      <span>Items </span>
       <span className="rounded-full bg-inset px-1.5 text-xs">{formatNumber(count)}</span>
     </Button>
   );

@@ -11,11 +11,13 @@ export function RecordingFacts({ recording, children }: { readonly recording: Re
   const requestId = source.kind === 'api' ? source.requestId : null;
   return (
     <>
-      <span title={itemTypes(response['output'])}>{formatCount(arrayOf(response['output']).length, 'item')}</span>
+      <span className="max-sm:hidden" title={itemTypes(response['output'])}>
+        {formatCount(arrayOf(response['output']).length, 'item')}
+      </span>
       {children}
       <span className="max-sm:hidden">{formatBytes(bytes.length)}</span>
       {requestId === null ? null : (
-        <span className="flex items-center max-sm:hidden">
+        <span className="flex items-center max-lg:hidden">
           <span className="mr-1 text-tertiary">request</span>
           <code className="max-w-40 truncate font-mono" title={requestId}>
             {requestId}

@@ -61,7 +61,7 @@ export function RecordingPage({ url, hash }: { readonly url: UrlState; readonly 
             <RecordingFacts recording={recording}>
               <span ref={setStatusSlot} className="min-w-42" />
             </RecordingFacts>
-            <span className="ml-auto">{nameOf(recording)}</span>
+            <span className="ml-auto max-w-1/2 truncate max-sm:hidden">{nameOf(recording)}</span>
           </>
         ) : null}
       </StatusBar>

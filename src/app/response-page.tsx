@@ -84,7 +84,7 @@ export function ResponsePage({ url, place, startNotes }: ResponsePageProps) {
             <FetchTime milliseconds={log.findLast(({ purpose }) => purpose !== 'input items')?.timings.end ?? null} />
           </>
         )}
-        <span className="ml-auto">{connection.presetId === 'sample' ? 'sample data' : hostOf(connection.baseUrl)}</span>
+        <span className="ml-auto max-sm:hidden">{connection.presetId === 'sample' ? 'sample data' : hostOf(connection.baseUrl)}</span>
       </StatusBar>
     </div>
   );
@@ -126,7 +126,7 @@ function Notices({ retrieval, place }: { readonly retrieval: Retrieval; readonly
 }
 
 function FetchTime({ milliseconds }: { readonly milliseconds: number | null }) {
-  return milliseconds === null ? null : <span className="max-sm:hidden">fetched in {formatDuration(milliseconds)}</span>;
+  return milliseconds === null ? null : <span className="max-lg:hidden">fetched in {formatDuration(milliseconds)}</span>;
 }
 
 /** When the server began, or when we first saw it. */
