@@ -163,6 +163,19 @@ export class Viewer {
     await this.drawn();
   }
 
+  /** What the status bar says of the fields that have been shown. */
+  get fieldsMeter(): Locator {
+    return this.page.getByRole('contentinfo').getByRole('button', { name: /fields shown/ });
+  }
+
+  /** Presses the meter, and answers the dialog about the fields that have not been shown. */
+  async openFieldsMeter(): Promise<Locator> {
+    await this.fieldsMeter.click();
+    const dialog = this.page.getByRole('dialog', { name: 'Fields shown' });
+    await expect(dialog).toBeVisible();
+    return dialog;
+  }
+
   get findField(): Locator {
     return this.page.getByRole('textbox', { name: 'Find', exact: true });
   }

@@ -1,4 +1,5 @@
 import type { Page, Request } from '@playwright/test';
+import { PartReader, readPagePart, type MeterReport, type PagePart } from '#testing/shown-fields.ts';
 
 /** The states that a request ends in. */
 const SETTLED = ['ready', 'failed', 'streaming'];
@@ -9,6 +10,9 @@ export type ViewerTarget = {
   /** Typed into the key field when the viewer asks for one. */
   readonly key: string;
 };
+
+/** What the fields meter says once everything was opened, and what the page says. */
+export type EveryField = { readonly report: MeterReport; readonly readerFor: (position: number | null) => PartReader | undefined };
 
 /** The viewer in a browser page that has it open, driven through the names that DESIGN §5 promises. One page serves many responses, without reloading. */
 export class ViewerPage {
@@ -87,6 +91,39 @@ export class ViewerPage {
     const rendered = await this.page.evaluate(readPanel);
     const sources = await this.page.evaluate(readSources);
     return `${rendered}\n${sources}`;
+  }
+
+  /**
+   * Opens every tab, item and branch through the fields meter, and answers what the meter says then and what the page says: of each item
+   * of the output by its position, and of everything.
+   */
+  async readEveryField(): Promise<EveryField> {
+    const { page } = this;
+    await page
+      .getByRole('contentinfo')
+      .getByRole('button', { name: /fields shown/ })
+      .click();
+    const dialog = page.getByRole('dialog', { name: 'Fields shown' });
+    const openAll = dialog.getByRole('button', { name: 'Open everything' });
+    await dialog.waitFor();
+    if ((await openAll.count()) > 0) await openAll.click();
+    await this.still();
+    const report = await dialog.evaluate(readMeter);
+    await page.keyboard.press('Escape');
+    const parts = () => Promise.all([page.locator('main').evaluate(readPagePart), this.#readItems()]);
+    const rendered = await parts();
+    await page.evaluate(readSources);
+    const [whole, items] = await parts();
+    const readers = new Map(items.map(({ position, part }, index) => [position, new PartReader(part, rendered[1][index]?.part)]));
+    const all = new PartReader(whole, rendered[0]);
+    return { report, readerFor: (position) => (position === null ? all : readers.get(position)) };
+  }
+
+  async #readItems(): Promise<readonly { readonly position: number; readonly part: PagePart }[]> {
+    const items = await this.page.locator('#view-output article[data-position]').elementHandles();
+    return Promise.all(
+      items.map(async (item) => ({ position: Number(await item.getAttribute('data-position')), part: await item.evaluate(readPagePart) })),
+    );
   }
 
   /** The messages of panels that broke and were caught by their error boundary. */
@@ -176,6 +213,19 @@ async function openEverything(): Promise<void> {
     if (closed.length === 0) return;
     for (const element of closed) element.click();
   }
+}
+
+/** Runs in the page: everything the dialog of the fields meter lists. */
+async function readMeter(dialog: Element): Promise<MeterReport> {
+  const more = () => [...dialog.querySelectorAll('button')].filter((button) => /^Show (?:all|\d)/.test(button.textContent));
+  for (let buttons = more(); buttons.length > 0; buttons = more()) {
+    for (const button of buttons) button.click();
+    await new Promise(requestAnimationFrame);
+  }
+  const listed = (label: string) =>
+    [...dialog.querySelectorAll(`[aria-label="${label}"] button`)].map((button) => button.textContent.replace(/^the tab /, ''));
+  const total = /of ([\d,]+)/.exec(dialog.textContent)?.[1] ?? '0';
+  return { total: Number(total.replaceAll(',', '')), closed: listed('Closed places'), onlyInRaw: listed('Fields only in Raw') };
 }
 
 /** Runs in the page: shows the source of everything in the tab in view that is shown rendered, and answers the text of the tab then. */

@@ -1,4 +1,5 @@
-import { stringOf } from '#base/json.ts';
+import { stringOf, type JsonObject } from '#base/json.ts';
+import { disagreements, fieldsIn } from '#testing/shown-fields.ts';
 import { withOpenSite } from '../open-site.ts';
 import { ViewerPage } from '../viewer-page.ts';
 import { startCorpusServer } from './corpus-server.ts';
@@ -28,7 +29,10 @@ export async function browseCorpus({ responses, errors, thorough, report, onRead
     ...responses.map(({ body, response }) => {
       const strings = stringsIn(response['output'], ['output']);
       const isThorough = thorough.has(body.id);
-      return { id: body.id, check: (viewer: ViewerPage) => checkResponse(viewer, { id: body.id, strings, isThorough, onReading }) };
+      return {
+        id: body.id,
+        check: (viewer: ViewerPage) => checkResponse(viewer, { id: body.id, response, strings, isThorough, onReading }),
+      };
     }),
     ...errors.map(({ id }) => ({ id, check: (viewer: ViewerPage) => checkFailure(viewer, id) })),
   ];
@@ -52,11 +56,15 @@ export async function browseCorpus({ responses, errors, thorough, report, onRead
 
 type ResponseCheck = Pick<Browsing, 'onReading'> & {
   readonly id: string;
+  readonly response: JsonObject;
   readonly strings: readonly OutputString[];
   readonly isThorough: boolean;
 };
 
-async function checkResponse(viewer: ViewerPage, { id, strings, isThorough, onReading }: ResponseCheck): Promise<readonly string[]> {
+async function checkResponse(
+  viewer: ViewerPage,
+  { id, response, strings, isThorough, onReading }: ResponseCheck,
+): Promise<readonly string[]> {
   const state = await viewer.open(id);
   if (state !== 'ready' && state !== 'streaming') return [`came to the state "${state}"`, ...viewer.takeComplaints()];
   await viewer.openEverything();
@@ -67,8 +75,20 @@ async function checkResponse(viewer: ViewerPage, { id, strings, isThorough, onRe
     if (reading === null) problems.push(`cannot be read: ${string.path.join('.')} = ${JSON.stringify(string.text.slice(0, 80))}`);
     else onReading(reading);
   }
+  problems.push(...(await checkMeter(viewer, response)));
   if (isThorough) problems.push(...(await walkTabs(viewer)));
   return [...problems, ...viewer.takeComplaints()];
+}
+
+/** The fields meter and the page must agree, and once everything is open only credentials may be left to Raw. */
+async function checkMeter(viewer: ViewerPage, response: JsonObject): Promise<readonly string[]> {
+  const { report, readerFor } = await viewer.readEveryField();
+  const count = fieldsIn(response).length;
+  return [
+    ...(report.total === count ? [] : [`the fields meter counts ${report.total} fields of ${count}`]),
+    ...report.onlyInRaw.filter((path) => !/(?:headers|authorization)/.test(path)).map((path) => `only in Raw: ${path}`),
+    ...disagreements(response, report, readerFor).map((field) => `counted as shown, but not on the page: ${field}`),
+  ];
 }
 
 async function walkTabs(viewer: ViewerPage): Promise<readonly string[]> {

@@ -29,7 +29,8 @@ export function FieldsDialog({ count, response, isOpen, onClose, onShow, onOpenE
     if (!isOpen) dialog.current?.close();
   }, [isOpen]);
   function go(view: View, path: JsonPath) {
-    onClose();
+    // First, as closing gives the focus back to where it was.
+    dialog.current?.close();
     onShow(view, path);
   }
   return (

@@ -1,6 +1,7 @@
 import { formatDuration } from '#base/format-duration.ts';
 import { formatNumber } from '#base/format-number.ts';
-import { isJsonArray, isJsonObject, tryParseJson, type JsonPath, type JsonValue } from '#base/json.ts';
+import { formatDotPath } from '#base/json-path-text.ts';
+import { isJsonArray, isJsonObject, tryParseJson, type JsonObject, type JsonPath, type JsonValue } from '#base/json.ts';
 import { LONG_TEXT } from '#base/truncate.ts';
 import { PageText } from './page-text.ts';
 
@@ -25,6 +26,31 @@ export function fieldsIn(value: JsonValue, path: JsonPath = []): readonly Field[
   return children.flatMap(([step, child]) => fieldsIn(child, [...path, step]));
 }
 
+/** What the fields meter says of a response once everything was opened; places and paths as `formatDotPath` writes them. */
+export type MeterReport = { readonly total: number; readonly closed: readonly string[]; readonly onlyInRaw: readonly string[] };
+
+/**
+ * The fields that the meter counts as shown and the page does not show, as "path = value". `readerFor` knows what the page says of an
+ * item of the output, by its position, or of everything else (null).
+ */
+export function disagreements(
+  response: JsonObject,
+  { closed, onlyInRaw }: MeterReport,
+  readerFor: (position: number | null) => PartReader | undefined,
+): readonly string[] {
+  const unseen = new Set(onlyInRaw);
+  return fieldsIn(response).flatMap(({ path, value }) => {
+    const name = formatDotPath(path);
+    if (unseen.has(name) || closed.some((place) => isWithin(name, place))) return [];
+    const position = path[0] === 'output' && typeof path[1] === 'number' ? path[1] : null;
+    return readerFor(position)?.shows({ path, value }) === true ? [] : [`${name} = ${JSON.stringify(value).slice(0, 80)}`];
+  });
+}
+
+function isWithin(name: string, place: string): boolean {
+  return name === place || name.startsWith(`${place}.`) || name.startsWith(`${place}[`);
+}
+
 /**
  * Reads what the element and everything in it says, attributes included. Runs in a page as well as in a test, so it needs nothing but
  * its argument.
@@ -46,9 +72,12 @@ export function readPagePart(root: Element): PagePart {
 export class PartReader {
   readonly #page: PageText;
   readonly #blocks: readonly string[];
+  readonly #source: string;
   /** The same part more than once, where it can be shown in several ways. */
   constructor(...parts: readonly (PagePart | undefined)[]) {
-    this.#page = new PageText(parts.map((part) => part?.text ?? '').join('\n'));
+    const text = parts.map((part) => part?.text ?? '').join('\n');
+    this.#page = new PageText(text);
+    this.#source = text.replace(/\s+/g, '');
     this.#blocks = parts.flatMap((part) => part?.blocks ?? []).map((block) => block.toLowerCase());
   }
 
@@ -56,6 +85,8 @@ export class PartReader {
   shows({ path, value }: Field): boolean {
     if (typeof value === 'string' && isTelling(value))
       return this.#saysText(path, value) || this.#saysJson(path, value) || this.#saysKind(value);
+    // JSON laid out as text is one element of any length.
+    if (this.#source.includes(`${JSON.stringify(path.at(-1))}:${JSON.stringify(value)}`.replace(/\s+/g, ''))) return true;
     const labels = labelsOf(path);
     const words = valuesOf(path, value);
     return this.#blocks.some((block) => labels.some((label) => block.includes(label)) && words.some((word) => block.includes(word)));
