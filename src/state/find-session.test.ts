@@ -62,6 +62,19 @@ describe('a find session', () => {
     expect(session.state.get()).toMatchObject({ index: 0, steps: steps + 2 });
   });
 
+  it('keeps the place when what it looks through changes', async () => {
+    const session = createFindSession();
+    session.lookThrough(output(['a a a']), null);
+    session.ask(query('a'), null);
+    await settled(session);
+    session.step(1);
+    const { steps } = session.state.get();
+    session.lookThrough(output(['a a a', 'a']), null, true);
+    expect(session.state.get().matches).toHaveLength(3);
+    expect(await settled(session)).toMatchObject({ index: 1, steps });
+    expect(session.state.get().matches).toHaveLength(4);
+  });
+
   it('says what is wrong with a regex and keeps what was typed', () => {
     const session = createFindSession();
     session.ask(query('(', true), null);

@@ -69,20 +69,22 @@ export function createFindSession({ startSearch = startTextSearch, pause = giveW
   }
   function begin(start: FindStart | null, keptIndex: number | null): void {
     stop();
-    const { query, steps } = state.get();
+    const { query, steps, matches } = state.get();
     const compiled = compileFind(query);
     const matcher = compiled.ok && query.text !== '' ? compiled.matcher : null;
     if (matcher === null) return state.set({ ...NOTHING, query, steps, problem: compiled.ok ? null : compiled.problem });
-    state.set({ ...NOTHING, query, steps, matcher, isSearching: true, index: keptIndex });
+    // A reader who keeps the place keeps seeing it until the new matches are all there.
+    const keepsPlace = keptIndex !== null;
+    state.set({ ...NOTHING, query, steps, matcher, isSearching: true, index: keptIndex, matches: keepsPlace ? matches : [] });
     const text = startSearch(matcher);
     search = text;
-    void collect(run, text, start);
+    void collect(run, text, start, !keepsPlace);
   }
-  async function collect(own: number, text: TextSearch, start: FindStart | null): Promise<void> {
+  async function collect(own: number, text: TextSearch, start: FindStart | null, tellsOnTheWay: boolean): Promise<void> {
     const matches: FindMatch[] = [];
     const ending = await takeMatches(matchesIn(subject, text, pause), matches, (isEnough) => {
       if (own !== run) return false;
-      if (isEnough) publish(matches, start, null);
+      if (isEnough && tellsOnTheWay) publish(matches, start, null);
       return true;
     });
     text.stop();

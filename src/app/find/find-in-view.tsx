@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { JsonPath } from '#base/json.ts';
 import type { FindQuery } from '#model/find.ts';
 import type { FindStart } from '#model/find-start.ts';
@@ -9,9 +9,9 @@ import type { UrlState, View } from '#state/url-state.ts';
 import { useInputList } from '#state/use-input-items.ts';
 import { useStore } from '#state/use-store.ts';
 import { FindBar } from './find-bar.tsx';
-import { FindNotes } from './find-notes.tsx';
+import { FindNotes, type FindLimit } from './find-notes.tsx';
 import { useStepKeys } from './find-keys.ts';
-import { subjectOfView, type ViewSubject } from './find-subject.ts';
+import { leavesOutProbabilities, subjectOfView, type ViewSubject } from './find-subject.ts';
 import { countWords } from './find-words.ts';
 import { firstItemInView } from './first-item.ts';
 import type { FindControl } from './use-find-control.ts';
@@ -40,8 +40,12 @@ export function FindInView({ url, recording, control, onShow }: FindInViewProps)
   const panel = usePanel(view);
   const sought = soughtIn(view);
 
+  const lookedAt = useRef<View | null>(null);
   useEffect(() => {
-    if (subject !== null) session.lookThrough(subject, startIn(view));
+    // A response that is fetched again is another one to look through; the reader stays where they are.
+    const keepsPlace = lookedAt.current === view;
+    lookedAt.current = view;
+    if (subject !== null) session.lookThrough(subject, startIn(view), keepsPlace);
   }, [session, subject, view]);
   useAsking(query, session.state.get().query, (asked) => {
     const { matches, index } = session.state.get();
@@ -74,7 +78,7 @@ export function FindInView({ url, recording, control, onShow }: FindInViewProps)
     const target = header ?? (before instanceof HTMLElement && before.isConnected ? before : null);
     target?.focus({ preventScroll: true });
   }
-  const hidden = shown !== null && shown.range === null && shown.toShow.match === current ? current : null;
+  const hidden = shown !== null && shown.range === null ? current : null;
   return (
     <FindBar
       query={query}
@@ -91,7 +95,9 @@ export function FindInView({ url, recording, control, onShow }: FindInViewProps)
         hidden={hidden}
         isInRaw={hidden !== null && viewsOfPlace(hidden.path).includes('raw') && hidden.path[0] !== 'data'}
         onShowInRaw={(path) => onShow('raw', path)}
-        limit={matcher === null || subject === null ? null : limitOf(subject, view === 'input' && input?.ending === 'more')}
+        limit={
+          matcher === null || subject === null ? null : limitOf(subject, view === 'input' && input?.ending === 'more', matches.length === 0)
+        }
       />
     </FindBar>
   );
@@ -116,9 +122,11 @@ function useAsking(query: FindQuery, asked: FindQuery, ask: (query: FindQuery) =
   });
 }
 
-/** What of the list is not looked through. */
-function limitOf({ isFiltered }: ViewSubject, isMoreToLoad: boolean): 'shown' | 'loaded' | null {
-  return isFiltered ? 'shown' : isMoreToLoad ? 'loaded' : null;
+/** What is not looked through; probabilities are worth a word only to those who found nothing. */
+function limitOf(subject: ViewSubject, isMoreToLoad: boolean, isMissed: boolean): FindLimit | null {
+  if (subject.isFiltered) return 'shown';
+  if (isMoreToLoad) return 'loaded';
+  return isMissed && leavesOutProbabilities(subject) ? 'said' : null;
 }
 
 function startIn(view: View): FindStart | null {

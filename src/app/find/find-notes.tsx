@@ -10,14 +10,17 @@ type FindNotesProps = {
   /** True when Raw shows the place of `hidden`. */
   readonly isInRaw: boolean;
   readonly onShowInRaw: (path: JsonPath) => void;
-  /** What is looked through when that is not all: the items that the filter shows, or those loaded so far. */
-  readonly limit: 'shown' | 'loaded' | null;
+  /** What is looked through when that is not all: the items that the filter shows, those loaded so far, or no token probabilities. */
+  readonly limit: FindLimit | null;
 };
 
-const LIMITS = {
+export type FindLimit = 'shown' | 'loaded' | 'said';
+
+const LIMITS: Readonly<Record<FindLimit, string>> = {
   shown: 'Only the items that the filter shows are searched.',
   loaded: 'Only the items loaded so far are searched.',
-} as const;
+  said: 'Token probabilities are searched in Raw.',
+};
 
 /** What there is to say under the field of find. */
 export function FindNotes({ problem, hidden, isInRaw, onShowInRaw, limit }: FindNotesProps) {

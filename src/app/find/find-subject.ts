@@ -1,4 +1,4 @@
-import { arrayOf, type JsonPath, type JsonValue } from '#base/json.ts';
+import { arrayOf, objectOf, type JsonPath, type JsonValue } from '#base/json.ts';
 import type { FindScope } from '#model/find-texts.ts';
 import { inputInBody, renderedMessages, type InputList } from '#model/input-items.ts';
 import { parseItemFilter, shownPositions } from '#model/item-filter.ts';
@@ -51,6 +51,13 @@ export function subjectOfView({ view, q, recording: { response }, input, shownTe
 /** One text, with the place []. */
 export function subjectOfText(text: string): ViewSubject {
   return { parts: [{ path: [], value: text }], scope: TEXT, isFiltered: false };
+}
+
+/** True when a message of what is looked through comes with probabilities. */
+export function leavesOutProbabilities({ parts, scope }: FindSubject): boolean {
+  if (scope.except === undefined) return false;
+  const contents = parts.flatMap(({ value }) => arrayOf(value)).map((item) => arrayOf(objectOf(item)?.['content']));
+  return contents.some((content) => content.some((part) => arrayOf(objectOf(part)?.['logprobs']).length > 0));
 }
 
 function listParts(path: JsonPath, value: JsonValue, q: string | null): Pick<ViewSubject, 'parts' | 'isFiltered'> {

@@ -38,6 +38,8 @@ export function useFindControl(): FindControl {
   const before = useRef<Element | null>(null);
   const open = useCallback(() => {
     if ((document.activeElement?.closest('[data-find-bar]') ?? null) === null) before.current = document.activeElement;
+    const selected = selectedWords();
+    if (selected !== '') setQuery((last) => ({ ...last, text: selected, isRegex: false }));
     setOpen(true);
     setAsked((count) => count + 1);
   }, []);
@@ -48,4 +50,13 @@ export function useFindControl(): FindControl {
     () => ({ isOpen, asked, open, close, query, setQuery, focusBefore, soughtIn, panelFind, setPanelFind, shownText, setShownText }),
     [isOpen, asked, open, close, query, focusBefore, soughtIn, panelFind, shownText],
   );
+}
+
+/** More than this is not what somebody looks for. */
+const LONGEST_SELECTION = 200;
+
+/** What is selected on the page, when it is a few words of a line: asking for find then looks for them. */
+function selectedWords(): string {
+  const words = document.getSelection()?.toString() ?? '';
+  return words.trim() === '' || words.length > LONGEST_SELECTION || words.includes('\n') ? '' : words;
 }

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { wholeOf, alikeBefore } from '#model/find-whole.ts';
 import type { FindMatch } from '#model/find.ts';
+import { formatJsonPointer } from '#base/json-pointer.ts';
 import type { Store } from '#base/store.ts';
 import type { FindState, FindSubject } from '#state/find-session.ts';
 import { startTextSearch, TooSlowError } from '#state/search-texts.ts';
@@ -92,12 +93,18 @@ type Held = { readonly match: FindMatch | undefined; readonly steps: number; rea
 function useMatchToShow(subject: FindSubject | null, { matches, index, steps }: FindState): MatchToShow | null {
   const [last, setLast] = useState<Held>({ match: undefined, steps: 0, toShow: null });
   const match = subject === null || index === null ? undefined : matches[index];
-  if (match === last.match && steps === last.steps) return last.toShow;
+  if (steps === last.steps && isSameMatch(match, last.match)) return last.toShow;
   const whole = match === undefined || subject === null ? null : wholeOf(subject.parts, match);
   const earlier = subject === null || index === null ? 0 : alikeBefore(subject.parts, matches, index);
   const toShow = match === undefined || whole === null ? null : { match, whole, earlier };
   setLast({ match, steps, toShow });
   return toShow;
+}
+
+/** The same place counts as the same match, also when it was found again because the response grew. */
+function isSameMatch(one: FindMatch | undefined, other: FindMatch | undefined): boolean {
+  if (one === undefined || other === undefined) return one === other;
+  return one.start === other.start && one.end === other.end && formatJsonPointer(one.path) === formatJsonPointer(other.path);
 }
 
 /** What was drawn anew in place of what the highlight stood in gets it back. */
