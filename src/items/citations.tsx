@@ -9,6 +9,7 @@ import type { TextMark } from '#ui/markdown.tsx';
 import { FieldList } from './field-list.tsx';
 import { IdText } from './id-text.tsx';
 import { ValueView } from './value-view.tsx';
+import { useDataPath } from './item-place.tsx';
 
 /** The annotations that have a place, as marks for the text; a mark's index is its position in the answer. */
 export function placedAnnotations(annotations: readonly ReadAnnotation[]): readonly (ReadAnnotation & { readonly mark: TextMark })[] {
@@ -67,11 +68,12 @@ function nameOf({ annotation, type }: ReadAnnotation): string {
 
 /** Every annotation of a text, whether it has a place in it or not. */
 export function CitationList({ citations }: { readonly citations: readonly ReadAnnotation[] }) {
+  const dataPath = useDataPath();
   if (citations.length === 0) return null;
   return (
     <ol aria-label="Citations" className="mt-2 grid gap-0.5 border-t border-line pt-1.5 text-sm">
       {citations.map((citation) => (
-        <li key={citation.number} className="flex min-h-6 min-w-0 items-baseline gap-2">
+        <li key={citation.number} data-path={dataPath(citation.annotation)} className="flex min-h-6 min-w-0 items-baseline gap-2">
           <span className="w-5 shrink-0 text-right text-tertiary">{citation.number}</span>
           <div className="min-w-0 flex-1">
             <CitationEntry citation={citation} />

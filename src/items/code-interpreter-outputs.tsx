@@ -9,9 +9,11 @@ import { OtherFields, type ExpectedFields } from './expected-fields.tsx';
 import { Labelled, Quiet } from './labelled.tsx';
 import { NotIncluded } from './not-sent.tsx';
 import { ValueView } from './value-view.tsx';
+import { useDataPath } from './item-place.tsx';
 
 /** What a run of code left behind: what it printed and the images it drew. `mayCome` is true while it still runs. */
 export function CodeInterpreterOutputs({ outputs, mayCome }: { readonly outputs: JsonValue | undefined; readonly mayCome: boolean }) {
+  const dataPath = useDataPath();
   const list = arrayOf(outputs);
   if (outputs === undefined || outputs === null) {
     return mayCome ? <Quiet>No output yet.</Quiet> : <NotIncluded what="Outputs" include="code_interpreter_call.outputs" />;
@@ -19,7 +21,7 @@ export function CodeInterpreterOutputs({ outputs, mayCome }: { readonly outputs:
   if (!Array.isArray(outputs)) return null;
   if (list.length === 0) return <Quiet>{mayCome ? 'No output yet.' : 'The code printed nothing and drew nothing.'}</Quiet>;
   return (
-    <LongList items={list} label="Outputs" noun="outputs" gap="wide">
+    <LongList items={list} label="Outputs" noun="outputs" gap="wide" dataPathOf={dataPath}>
       {(output, index) => <Output output={output} number={list.length === 1 ? '' : ` ${index + 1}`} />}
     </LongList>
   );

@@ -10,9 +10,11 @@ import { NotIncluded } from './not-sent.tsx';
 import { PairTable } from './pair-table.tsx';
 import { Passage } from './passage.tsx';
 import { ValueView } from './value-view.tsx';
+import { useDataPath } from './item-place.tsx';
 
 /** The chunks that were found, best first as the server ranked them. `mayCome` is true while the search still runs. */
 export function FileSearchResults({ results, mayCome }: { readonly results: JsonValue | undefined; readonly mayCome: boolean }) {
+  const dataPath = useDataPath();
   const list = arrayOf(results);
   if (results === undefined || results === null) return mayCome ? null : <NotIncluded what="Results" include="file_search_call.results" />;
   if (!Array.isArray(results)) return null;
@@ -20,7 +22,7 @@ export function FileSearchResults({ results, mayCome }: { readonly results: Json
   const best = Math.max(1, ...list.map((result) => numberOf(objectOf(result)?.['score']) ?? 0));
   return (
     <Labelled name={formatCount(list.length, 'result')}>
-      <LongList items={list} label="Results" noun="results" limit={10} gap="wide">
+      <LongList items={list} label="Results" noun="results" limit={10} gap="wide" dataPathOf={dataPath}>
         {(result, index) =>
           isJsonObject(result) ? (
             <Chunk result={result} rank={index + 1} best={best} />

@@ -13,9 +13,11 @@ import { PairTable } from './pair-table.tsx';
 import { SchemaTable } from './schema-table.tsx';
 import { lineOf } from './summary-text.ts';
 import { ValueView } from './value-view.tsx';
+import { useDataPath } from './item-place.tsx';
 
 /** A list of tools, each one line until it is opened. Closed ones stay in the page, so that the browser's own find opens them. */
 export function ToolCards({ tools, label }: { readonly tools: JsonValue | undefined; readonly label: string }) {
+  const dataPath = useDataPath();
   if (tools === undefined || tools === null)
     return <p className="text-secondary">{tools === null ? 'The list of tools is null.' : 'No list of tools was sent.'}</p>;
   if (!isJsonArray(tools)) return <ValueView value={tools} label={label} />;
@@ -24,7 +26,7 @@ export function ToolCards({ tools, label }: { readonly tools: JsonValue | undefi
     <ol aria-label={label} className="grid min-w-0 grid-cols-[minmax(0,1fr)] divide-y divide-line rounded-md border border-line">
       {tools.map((tool, index) => (
         // oxlint-disable-next-line react/no-array-index-key
-        <li key={index} className="min-w-0">
+        <li key={index} data-path={dataPath(tool)} className="min-w-0">
           {isJsonObject(tool) ? (
             <ToolCard tool={tool} />
           ) : (

@@ -6,6 +6,7 @@ import { visibleLine, visibleText } from '#base/visible-text.ts';
 import { LongList } from '#ui/long-list.tsx';
 import { UrlLink } from '#ui/url-link.tsx';
 import { OtherFields, type ExpectedFields } from './expected-fields.tsx';
+import { useDataPath } from './item-place.tsx';
 import { Labelled, Quiet, WireWord } from './labelled.tsx';
 import { NotIncluded } from './not-sent.tsx';
 import { QueryList } from './query-list.tsx';
@@ -109,6 +110,7 @@ function allQueries(action: JsonObject): readonly JsonValue[] {
 type SourcesProps = { readonly sources: JsonValue | undefined; readonly isSearch: boolean; readonly mayCome: boolean };
 
 function Sources({ sources, isSearch, mayCome }: SourcesProps) {
+  const dataPath = useDataPath();
   const list = arrayOf(sources);
   const shared = sameTypeOf(list);
   if (list.length > 0) {
@@ -117,7 +119,7 @@ function Sources({ sources, isSearch, mayCome }: SourcesProps) {
         name={`${formatNumber(list.length)} ${list.length === 1 ? 'source' : 'sources'}`}
         aside={shared === null ? null : <WireWord word={shared} />}
       >
-        <LongList items={list} label="Sources" noun="sources">
+        <LongList items={list} label="Sources" noun="sources" dataPathOf={dataPath}>
           {(source, index) => <Source source={source} number={index + 1} isTyped={shared === null} />}
         </LongList>
       </Labelled>

@@ -8,16 +8,18 @@ import { Labelled, Quiet, WireWord } from './labelled.tsx';
 import { Passage } from './passage.tsx';
 import { sameTypeOf } from './same-type.ts';
 import { ValueView } from './value-view.tsx';
+import { useDataPath } from './item-place.tsx';
 
 /** What the search found, as a list of pages with what stood on them. Nothing where no results were sent. */
 export function WebSearchResults({ results }: { readonly results: JsonValue | undefined }) {
+  const dataPath = useDataPath();
   const list = arrayOf(results);
   if (!Array.isArray(results)) return null;
   const shared = sameTypeOf(list);
   if (list.length === 0) return <Quiet>No results.</Quiet>;
   return (
     <Labelled name={formatCount(list.length, 'result')} aside={shared === null ? null : <WireWord word={shared} />}>
-      <LongList items={list} label="Results" noun="results" limit={10} gap="wide">
+      <LongList items={list} label="Results" noun="results" limit={10} gap="wide" dataPathOf={dataPath}>
         {(result, index) =>
           isJsonObject(result) ? (
             <Result result={result} isTyped={shared === null} />

@@ -13,6 +13,8 @@ type LongListProps<T> = {
   /** How many stand there before the rest is asked for. */
   readonly limit?: number;
   readonly gap?: 'none' | 'wide';
+  /** The JSON Pointer of an entry that stands for a place in the document. */
+  readonly dataPathOf?: (item: T) => string | undefined;
   readonly children: (item: T, index: number) => ReactNode;
 };
 
@@ -25,7 +27,7 @@ const MOST_AT_ONCE = 1_000;
 const BEFORE = 10;
 
 /** A list of any length: its first entries, and more of it with every press; all of it at once while that is few. */
-export function LongList<T>({ items, label, noun, limit = 20, gap = 'none', children }: LongListProps<T>) {
+export function LongList<T>({ items, label, noun, limit = 20, gap = 'none', dataPathOf, children }: LongListProps<T>) {
   const [{ from, to }, setShown] = useState({ from: 0, to: limit });
   useSought((sought) => {
     const position = sought.kind === 'everything' ? Math.min(items.length, MOST_AT_ONCE) - 1 : positionOfSought(items, sought);
@@ -45,7 +47,7 @@ export function LongList<T>({ items, label, noun, limit = 20, gap = 'none', chil
       <ol aria-label={label} className={`grid min-w-0 grid-cols-[minmax(0,1fr)] ${gap === 'wide' ? 'gap-3' : ''}`}>
         {items.slice(from, to).map((item, index) => (
           // oxlint-disable-next-line react/no-array-index-key
-          <li key={from + index} className="min-w-0">
+          <li key={from + index} data-path={dataPathOf?.(item)} className="min-w-0">
             {children(item, from + index)}
           </li>
         ))}

@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { useCallback, useRef } from 'react';
 import { formatBytes, utf8Length } from '#base/format-bytes.ts';
 import { formatCount } from '#base/format-number.ts';
 import { isJsonArray, isJsonObject, stringOf, type JsonArray, type JsonObject, type JsonPath, type JsonValue } from '#base/json.ts';
@@ -9,6 +9,7 @@ import { proseLine } from '#items/summary-text.ts';
 import { ValueView } from '#items/value-view.tsx';
 import { CopyButton } from '#ui/copy-button.tsx';
 import { DisclosureSection, type Expansion } from '#ui/disclosure-section.tsx';
+import { useReveal } from '#ui/use-reveal.ts';
 import { inputContexts } from './input-contexts.ts';
 
 type InstructionsSectionProps = {
@@ -23,29 +24,34 @@ const INSTRUCTIONS_PATH: JsonPath = ['instructions'];
 /** What the model was told before anything else: a text, or the items of a prompt template. */
 export function InstructionsSection({ response, expansion, reveal, link }: InstructionsSectionProps) {
   const { instructions } = response;
+  const section = useRef<HTMLDivElement>(null);
+  // The items of a template are revealed by their list.
+  useReveal(section, reveal?.path[0] === 'instructions' && !isJsonArray(instructions) ? reveal : null);
   if (instructions === undefined || instructions === null || instructions === '') {
     return <p className="px-1 text-sm text-secondary">{whyNone(instructions)}</p>;
   }
   return (
-    <DisclosureSection
-      title="Instructions"
-      summary={summaryOf(instructions)}
-      keepsSummaryOpen={false}
-      expansion={expansion}
-      path={INSTRUCTIONS_PATH}
-      actions={
-        <>
-          <span className="text-sm text-tertiary max-sm:hidden">{sizeOf(instructions)}</span>
-          <CopyButton iconOnly label="Copy instructions" text={() => copied(instructions)} />
-        </>
-      }
-    >
-      <div data-path="/instructions" className="@container py-1.5">
-        {typeof instructions === 'string' ? <ContentParts content={instructions} label="instructions" /> : null}
-        {isJsonArray(instructions) ? <TemplateItems items={instructions} expansion={expansion} reveal={reveal} link={link} /> : null}
-        {typeof instructions === 'string' || isJsonArray(instructions) ? null : <ValueView value={instructions} label="instructions" />}
-      </div>
-    </DisclosureSection>
+    <div ref={section} data-path="/instructions" className="min-w-0">
+      <DisclosureSection
+        title="Instructions"
+        summary={summaryOf(instructions)}
+        keepsSummaryOpen={false}
+        expansion={expansion}
+        path={INSTRUCTIONS_PATH}
+        actions={
+          <>
+            <span className="text-sm text-tertiary max-sm:hidden">{sizeOf(instructions)}</span>
+            <CopyButton iconOnly label="Copy instructions" text={() => copied(instructions)} />
+          </>
+        }
+      >
+        <div className="@container py-1.5">
+          {typeof instructions === 'string' ? <ContentParts content={instructions} label="instructions" /> : null}
+          {isJsonArray(instructions) ? <TemplateItems items={instructions} expansion={expansion} reveal={reveal} link={link} /> : null}
+          {typeof instructions === 'string' || isJsonArray(instructions) ? null : <ValueView value={instructions} label="instructions" />}
+        </div>
+      </DisclosureSection>
+    </div>
   );
 }
 
