@@ -7,6 +7,7 @@ import { Badge } from '#ui/badge.tsx';
 import { CopyButton } from '#ui/copy-button.tsx';
 import { LongText } from '#ui/long-text.tsx';
 import { OtherFields, type ExpectedFields } from './expected-fields.tsx';
+import { IdText } from './id-text.tsx';
 import { InputFormat } from './input-format.tsx';
 import { Labelled } from './labelled.tsx';
 import { PairTable } from './pair-table.tsx';
@@ -78,8 +79,7 @@ const isSaid = (value: JsonValue) => value === true;
 /** The fields that a card draws; settings of hosted tools are listed. */
 const TOOL_FIELDS: ExpectedFields = {
   name: 'string',
-  // The usual kind is not said in the line of a tool.
-  type: (value) => typeof value === 'string' && value !== 'function',
+  type: 'string',
   description: 'string',
   parameters: 'object',
   input_schema: 'object',
@@ -104,6 +104,7 @@ function ToolDetails({ tool, name }: { readonly tool: JsonObject; readonly name:
         </div>
         <CopyButton text={() => JSON.stringify(tool, null, 2)} label={`Copy tool ${name}`} iconOnly />
       </div>
+      {tool['type'] === 'function' ? <IdText name="type" id="function" isCopied={false} /> : null}
       {schemas.map(([field, words]) => (
         <section key={field} aria-label={`${words} of ${name}`}>
           <p className="mb-1 text-sm text-tertiary">{words}</p>

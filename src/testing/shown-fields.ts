@@ -85,6 +85,8 @@ export class PartReader {
   shows({ path, value }: Field): boolean {
     if (typeof value === 'string' && isTelling(value))
       return this.#saysText(path, value) || this.#saysJson(path, value) || this.#saysKind(value);
+    // A short name may be all that an element says.
+    if (typeof value === 'string' && value.trim() !== '' && this.#blocks.includes(value.trim().toLowerCase())) return true;
     // JSON laid out as text is one element of any length.
     if (this.#source.includes(`${JSON.stringify(path.at(-1))}:${JSON.stringify(value)}`.replace(/\s+/g, ''))) return true;
     const labels = labelsOf(path);

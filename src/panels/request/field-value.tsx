@@ -81,9 +81,9 @@ function isEmpty(value: object): boolean {
   return Object.keys(value).length === 0;
 }
 
-/** True for a string that wants a box of its own. */
+/** True for a string that wants a box of its own; one of white space alone is better seen as JSON. */
 export function isLongText(text: string): boolean {
-  return text.length > 240 || text.includes('\n');
+  return (text.length > 240 || text.includes('\n')) && text.trim() !== '';
 }
 
 export function TextBox({ text }: { readonly text: string }) {

@@ -98,6 +98,11 @@ describe('the 31 specified fields', () => {
   });
 });
 
+it('shows a text of white space as JSON, since a box of it would look empty', () => {
+  const { container } = show({ metadata: { note: '\n\n' } });
+  expect(rows(container).get('metadata.note')).toBe(String.raw`"\n\n"`);
+});
+
 it('tells the string "null", an empty string and a number in a string from the real thing', () => {
   const shown = rows(show({ user: 'null', prompt_cache_key: '', safety_identifier: '7' }).container);
   expect([shown.get('user'), shown.get('prompt_cache_key'), shown.get('safety_identifier')].map((text) => text?.slice(0, 6))).toEqual([
