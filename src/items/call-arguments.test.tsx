@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { JsonValue } from '#base/json.ts';
 import { givenTools, type GivenTool } from '#model/given-tools.ts';
 import { CallArguments } from './call-arguments.tsx';
-import { ItemPanel } from './item-panel.tsx';
+import { show as showItem } from './item-fixtures.tsx';
 
 afterEach(cleanup);
 
@@ -83,25 +83,11 @@ describe('arguments beside their schema', () => {
     expect(await screen.findByText('not checked: the schema is not an object', {}, { timeout: 5_000 })).toBeTruthy();
   });
 
-  it('says when a function was called that the response has no tool for', () => {
-    const context = {
-      position: 0,
-      partner: null,
-      reasoningTokens: null,
-      reasoningItems: 0,
-      expectsJson: false,
-      isUnfinished: false,
-      tools: TOOLS,
-    };
-    render(
-      <ItemPanel
-        item={{ type: 'function_call', name: 'made_up', arguments: '{}' }}
-        context={context}
-        isOpen
-        onToggle={() => undefined}
-        linkTo="/"
-      />,
-    );
-    expect(screen.getByText('The tools of this response hold no function of this name.')).toBeTruthy();
+  it('says when a function was called that the response has no tool for, but not of calls of earlier turns', () => {
+    const call = { type: 'function_call', name: 'made_up', arguments: '{}' };
+    const words = 'The tools of this response hold no function of this name.';
+    expect(showItem(call, { tools: TOOLS }).textContent).toContain(words);
+    cleanup();
+    expect(showItem(call, { tools: TOOLS.map((each) => ({ ...each, source: 'this response' })) }).textContent).not.toContain(words);
   });
 });

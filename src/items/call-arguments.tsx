@@ -59,6 +59,7 @@ const SOURCES: Readonly<Record<string, string>> = {
   mcp_list_tools: 'listed by the server',
   tool_search_output: 'found by tool search',
   additional_tools: 'added on the way',
+  'this response': 'as in this response’s tools',
 };
 
 const NO_PROBLEMS: readonly SchemaProblem[] = [];

@@ -12,10 +12,10 @@ export function callName(item: JsonObject, fallback: string): string {
   return namespace === '' ? name : `${namespace}.${name}`;
 }
 
-/** What the developer owes the model, unless the response is still being made. */
+/** What the developer owes the model, unless the response is still being made. A later turn may have brought it: that is for its input to show. */
 export function missingOutput(item: JsonObject, { partner, isUnfinished }: ItemContext): string | null {
   if (partner !== null || isUnfinished) return null;
-  return item['async'] === true ? 'no output yet' : 'no output yet: the next turn needs one';
+  return item['async'] === true ? 'no output here' : 'no output here: the next turn brings it';
 }
 
 /** Whether a program made the call, which explains a status that stays `in_progress`. */

@@ -5,6 +5,7 @@ import { ActionsOnScreen } from './action-list.tsx';
 import { CALL_FIELDS, CallFacts, missingOutput } from './call-facts.tsx';
 import type { ExpectedFields } from './expected-fields.tsx';
 import type { ItemContext, ItemDefinition, ItemProps } from './item-definition.ts';
+import { placeOf } from './item-threads.ts';
 import { SafetyChecks } from './safety-checks.tsx';
 import { screenActionsOf } from './screen-actions.ts';
 
@@ -47,7 +48,7 @@ function ComputerCallBody({ item, context }: ItemProps) {
         actions={actions}
         output={partner === null || !hasPlaces ? null : objectOf(partner.item['output'])}
         startsAt={0}
-        caption={partner === null ? null : `The screen afterwards (@${partner.position}), with the places of the actions:`}
+        caption={partner === null ? null : `The screen afterwards (${placeOf(partner)}), with the places of the actions:`}
       />
       <CallFacts item={item} />
     </div>
@@ -56,7 +57,7 @@ function ComputerCallBody({ item, context }: ItemProps) {
 
 function titleOf(check: JsonValue, context: ItemContext): string {
   if (isAcknowledged(check, context))
-    return `A safety check stopped the model here; it was acknowledged in @${context.partner?.position ?? ''}`;
+    return `A safety check stopped the model here; it was acknowledged in ${context.partner === null ? '' : placeOf(context.partner)}`;
   return 'A safety check stopped the model here: a person has to acknowledge it before the model goes on';
 }
 

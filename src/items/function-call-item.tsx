@@ -25,7 +25,10 @@ export const functionCallItem: ItemDefinition = {
 function FunctionCallBody({ item, context }: ItemProps) {
   const innerCalls = innerCallsOf(item);
   const tool = calledTool(item, context);
-  const isUnknown = tool === null && innerCalls === null && (context.tools ?? []).some(({ kind }) => kind === 'function');
+  const isUnknown =
+    tool === null &&
+    innerCalls === null &&
+    (context.tools ?? []).some(({ kind, source }) => kind === 'function' && source !== 'this response');
   return (
     <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2">
       {innerCalls === null ? null : <InnerCalls calls={innerCalls} />}

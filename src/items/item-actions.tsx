@@ -5,6 +5,7 @@ import { CopyButton } from '#ui/copy-button.tsx';
 import type { ItemContext } from './item-definition.ts';
 import { usePlaceActions } from '#ui/place-actions.tsx';
 import { ItemLink } from './item-link.tsx';
+import { placeOf } from './item-threads.ts';
 
 type ItemActionsProps = {
   readonly item: JsonValue;
@@ -85,7 +86,7 @@ function PartnerJump({ partner, isAnswer }: { readonly partner: NonNullable<Item
       className="mr-1 inline-flex h-6 items-center gap-1 rounded px-1.5 text-sm text-secondary hover:bg-inset hover:text-text"
     >
       {isAnswer ? <ArrowLeft size={12} aria-hidden /> : null}
-      {nameOfPartner(stringOf(partner.item['type']), isAnswer)}: @{partner.position}
+      {nameOfPartner(stringOf(partner.item['type']), isAnswer)}: {placeOf(partner)}
       {isAnswer ? null : <ArrowRight size={12} aria-hidden />}
     </button>
   );

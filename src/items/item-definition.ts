@@ -5,20 +5,24 @@ import type { GivenTool } from '#model/given-tools.ts';
 import type { ItemLinkRole } from '#model/item-links.ts';
 import type { ExpectedFields } from './expected-fields.tsx';
 
-/** Another item of the same thread: the answer to an approval, a call that a program made. */
-export type RelatedItem = {
-  readonly role: ItemLinkRole;
+/** An item that another one leads to. */
+export type LinkedItem = {
   readonly position: number;
+  /** The tab it stands in, where that is another one than the reader is in: "Input". */
+  readonly tab?: string;
   readonly item: JsonObject;
   readonly onJump: () => void;
 };
+
+/** Another item of the same thread: the answer to an approval, a call that a program made. */
+export type RelatedItem = LinkedItem & { readonly role: ItemLinkRole };
 
 /** What an item may know beyond itself. */
 export type ItemContext = {
   /** Where the item stands in its list, from 0. */
   readonly position: number;
   /** The other half of a call and its output, or of an approval and its answer. */
-  readonly partner: { readonly position: number; readonly item: JsonObject; readonly onJump: () => void } | null;
+  readonly partner: LinkedItem | null;
   /** Reasoning tokens of the whole response, when the server counted them. */
   readonly reasoningTokens: number | null;
   /** How many reasoning items share those tokens. */
@@ -29,7 +33,7 @@ export type ItemContext = {
   readonly isUnfinished: boolean;
   /** True in a list where the assistant is one of several who speak: its messages then say so. */
   readonly hasManySpeakers?: boolean;
-  /** The other items of its threads, in the order of the list. */
+  /** The other items of its threads, in the order of the conversation. */
   readonly related?: readonly RelatedItem[];
   /** The functions and MCP tools that the model could call. */
   readonly tools?: readonly GivenTool[];
@@ -50,7 +54,7 @@ export type ItemDefinition = {
   readonly openSummary?: (item: JsonObject, context: ItemContext) => string;
   /** Short facts at the right of the header: "704 tokens", "2 citations". The size is added by the frame. */
   readonly facts?: (item: JsonObject, context: ItemContext) => readonly string[];
-  /** What the reader must know or do, set apart as a warning: "no output yet: the next turn needs one". */
+  /** What the reader must know or do, set apart as a warning: "no output here: the next turn brings it". */
   readonly notice?: (item: JsonObject, context: ItemContext) => string | null;
   /**
    * The fields that `Body` draws, beside those that the frame draws on every item: `type`, `id`, `status`, `created_by` and `agent`.

@@ -82,10 +82,10 @@ describe('ItemPanel', () => {
   it('says that a call still needs its output, but not while the response is being made', () => {
     const call = { type: 'function_call', call_id: 'c', name: 'f' };
     show(call, {}, false);
-    expect(screen.getByText('no output yet: the next turn needs one')).toBeTruthy();
+    expect(screen.getByText('no output here: the next turn brings it')).toBeTruthy();
     cleanup();
     show(call, { isUnfinished: true }, false);
-    expect(screen.queryByText('no output yet: the next turn needs one')).toBeNull();
+    expect(screen.queryByText('no output here: the next turn brings it')).toBeNull();
   });
 
   it('offers a link to itself that is a link', () => {

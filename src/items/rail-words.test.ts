@@ -53,7 +53,7 @@ describe('a row of the rail', () => {
 
   it('puts what to look at first before the size, in few words', () => {
     const call = { type: 'function_call', name: 'f', arguments: '{}' };
-    expect(row(call)).toBe('f:  | warning no output yet');
+    expect(row(call)).toBe('f:  | warning no output here');
     expect(row({ type: 'mcp_call', name: 'f', arguments: '{}', server_label: 's', error: 'refused' })).toMatch(/\| error failed$/);
     expect(row({ ...call, status: 'in_progress' }, { isUnfinished: true })).toMatch(/\| neutral in progress$/);
     expect(row({ type: 'web_search_call', status: 'incomplete' })).toMatch(/\| warning incomplete$/);

@@ -48,7 +48,8 @@ export function railWords(item: JsonValue, context: ItemContext): RailWords {
 
 /** An output says what it answers, unless that stands right above it. */
 function withoutCallAbove(context: ItemContext): ItemContext {
-  return context.partner?.position === context.position - 1 ? { ...context, partner: null } : context;
+  const { partner, position } = context;
+  return partner !== null && partner.tab === undefined && partner.position === position - 1 ? { ...context, partner: null } : context;
 }
 
 function noteOf(status: JsonValue | undefined, isFailed: boolean, notice: string | null): RailNote | null {

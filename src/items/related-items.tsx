@@ -3,6 +3,7 @@ import { stringOf, type JsonObject } from '#base/json.ts';
 import type { ItemLinkRole } from '#model/item-links.ts';
 import { callName } from './call-facts.tsx';
 import type { ItemContext, RelatedItem } from './item-definition.ts';
+import { placeOf } from './item-threads.ts';
 import { mcpErrorLine, mcpName, verdictOf } from './mcp-words.ts';
 import { argumentsLine, firstCodeLine, joinFacts, lineOf, quoted } from './summary-text.ts';
 import { outputLine } from './tool-output.tsx';
@@ -24,7 +25,7 @@ export function RelatedItems({ context, roles, title }: RelatedItemsProps) {
       <p className="text-sm text-tertiary">{title}</p>
       <ol className="mt-0.5 grid min-w-0 grid-cols-[minmax(0,1fr)]">
         {related.map((one) => (
-          <li key={`${one.role} ${one.position}`} className="flex min-h-6 min-w-0 items-center gap-2">
+          <li key={`${one.role} ${placeOf(one)}`} className="flex min-h-6 min-w-0 items-center gap-2">
             <Jump related={one} from={context.position} />
             <span className="shrink-0 text-sm text-secondary">{one.role}</span>
             <span className="min-w-0 flex-1 truncate text-sm">{lineOfItem(one.item)}</span>
@@ -36,15 +37,17 @@ export function RelatedItems({ context, roles, title }: RelatedItemsProps) {
 }
 
 function Jump({ related, from }: { readonly related: RelatedItem; readonly from: number }) {
-  const Arrow = related.position < from ? ArrowUp : ArrowDown;
+  const isBefore = related.tab === undefined ? related.position < from : related.tab === 'Input';
+  const Arrow = isBefore ? ArrowUp : ArrowDown;
   return (
     <button
       type="button"
       onClick={related.onJump}
-      aria-label={`Go to the ${related.role}, item ${related.position}`}
+      aria-label={`Go to the ${related.role}, item ${related.position}${related.tab === undefined ? '' : ` of the ${related.tab} tab`}`}
       className="inline-flex h-6 min-w-14 shrink-0 items-center gap-1 rounded px-1.5 font-mono text-sm text-accent hover:bg-inset"
     >
-      <Arrow size={12} aria-hidden />@{related.position}
+      <Arrow size={12} aria-hidden />
+      {placeOf(related)}
     </button>
   );
 }

@@ -64,12 +64,12 @@ describe('a closed item tells what happened', () => {
     ],
     [
       { type: 'function_call', name: 'search', namespace: 'shop', arguments: '{"customer":"C-1184","status":["paid"]}' },
-      'shop.search: customer: "C-1184", status: ["paid"] | ! no output yet: the next turn needs one',
+      'shop.search: customer: "C-1184", status: ["paid"] | ! no output here: the next turn brings it',
     ],
-    [{ type: 'function_call', name: 'f', arguments: '{"city": "Par' }, 'f: {"city": "Par | ! no output yet: the next turn needs one'],
+    [{ type: 'function_call', name: 'f', arguments: '{"city": "Par' }, 'f: {"city": "Par | ! no output here: the next turn brings it'],
     [
       { type: 'function_call', name: 'f', arguments: { a: 1 }, caller: { type: 'program', caller_id: 'c' } },
-      'f: a: 1 | ! no output yet: the next turn needs one | called by a program',
+      'f: a: 1 | ! no output here: the next turn brings it | called by a program',
     ],
     [
       {
@@ -78,11 +78,11 @@ describe('a closed item tells what happened', () => {
         arguments:
           '{"tool_uses":[{"recipient_name":"functions.get","parameters":{"id":1}},{"recipient_name":"functions.put","parameters":{}}]}',
       },
-      'multi_tool_use.parallel: 2 calls: functions.get(id: 1), functions.put() | ! no output yet: the next turn needs one',
+      'multi_tool_use.parallel: 2 calls: functions.get(id: 1), functions.put() | ! no output here: the next turn brings it',
     ],
     [
       { type: 'custom_tool_call', name: 'run_sql', input: '-- orders\nSELECT 1' },
-      'run_sql: SELECT 1 | ! no output yet: the next turn needs one',
+      'run_sql: SELECT 1 | ! no output here: the next turn brings it',
     ],
     [
       {
@@ -147,7 +147,7 @@ describe('a closed item tells what happened', () => {
     ],
     [
       { type: 'computer_call', action: { type: 'scroll', x: 1, y: 2, scroll_x: 0, scroll_y: 300 } },
-      'Computer: scroll down 300 at 1, 2 | ! no output yet: the next turn needs one',
+      'Computer: scroll down 300 at 1, 2 | ! no output here: the next turn brings it',
     ],
     [
       { type: 'computer_call_output', output: { type: 'computer_screenshot', file_id: 'file_9' } },
@@ -155,7 +155,7 @@ describe('a closed item tells what happened', () => {
     ],
     [
       { type: 'local_shell_call', action: { type: 'exec', command: ['bash', '-lc', 'ls -la'], working_directory: '/srv' } },
-      'Local shell: ls -la | ! no output yet: the next turn needs one | in /srv',
+      'Local shell: ls -la | ! no output here: the next turn brings it | in /srv',
     ],
     [
       { type: 'local_shell_call_output', output: '{"stdout":"\\u001b[31ma\\u001b[0m\\nb","exit_code":2}' },
@@ -179,7 +179,7 @@ describe('a closed item tells what happened', () => {
     ],
     [
       { type: 'apply_patch_call', operation: { type: 'update_file', path: 'src/x.ts', diff: '@@\n-a\n+b\n+c' } },
-      'Apply patch: update src/x.ts +2 −1 | ! no output yet: the next turn needs one',
+      'Apply patch: update src/x.ts +2 −1 | ! no output here: the next turn brings it',
     ],
     [{ type: 'apply_patch_call_output', output: 'Done' }, 'Patch output: Done'],
     [

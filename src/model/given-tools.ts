@@ -10,7 +10,7 @@ export type GivenTool = {
   readonly tool: JsonObject;
   /** The JSON Schema of its arguments, whatever was sent as one. */
   readonly schema: JsonValue | undefined;
-  /** Where it came from: "tools", or the type of the item that brought it. */
+  /** Where it came from: "tools", the type of the item that brought it, or "this response" for calls of earlier turns, which may have had other tools. */
   readonly source: string;
 };
 

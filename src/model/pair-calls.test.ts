@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pairCalls } from './pair-calls.ts';
+import { pairAcross, pairCalls } from './pair-calls.ts';
 
 describe('pairCalls', () => {
   it('pairs a call with its output, in either order', () => {
@@ -61,5 +61,29 @@ describe('pairCalls', () => {
     ];
     expect(pairCalls(items).get(0)).toBe(1);
     expect(pairCalls(items).has(2)).toBe(false);
+  });
+});
+
+describe('pairAcross', () => {
+  const call = (id: string) => ({ type: 'function_call', call_id: id });
+  const output = (id: string) => ({ type: 'function_call_output', call_id: id });
+
+  it('pairs what has no other half in its own list', () => {
+    const input = [call('a'), output('a'), call('b'), { type: 'mcp_approval_request', id: 'r' }];
+    const response = [output('b'), { type: 'mcp_approval_response', approval_request_id: 'r' }, call('c')];
+    expect([...pairAcross(input, response)]).toEqual([
+      [2, 0],
+      [3, 1],
+    ]);
+    expect([...pairAcross(response, input)]).toEqual([
+      [0, 2],
+      [1, 3],
+    ]);
+  });
+
+  it('leaves pairs alone that repeat a name in every turn', () => {
+    expect([...pairAcross([call('call_0'), output('call_0')], [call('call_0'), output('call_0')])]).toEqual([]);
+    expect([...pairAcross([call('call_0'), output('call_0')], [call('call_0')])]).toEqual([]);
+    expect([...pairAcross([null, 'text'], [output('a')])]).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-import { arrayOf, objectOf, stringOf, type JsonValue } from '#base/json.ts';
+import { arrayOf, objectOf, stringOf, type JsonArray, type JsonValue } from '#base/json.ts';
 
 /** For each position that belongs to a call and its answer: the position of the other half. */
 export type CallPairs = ReadonlyMap<number, number>;
@@ -48,4 +48,18 @@ export function pairCalls(items: JsonValue | undefined): CallPairs {
     pairs.set(other.position, position);
   }
   return pairs;
+}
+
+/** For each position of `items` whose other half is not among them but among `others`: its position there. Two lists of one conversation. */
+export function pairAcross(items: JsonArray, others: JsonArray): CallPairs {
+  const own = pairCalls(items);
+  const theirs = pairCalls(others);
+  const left = (list: JsonArray, pairs: CallPairs) => [...list.keys()].filter((position) => !pairs.has(position));
+  const [ours, rest] = [left(items, own), left(others, theirs)];
+  const found = new Map<number, number>();
+  for (const [one, other] of pairCalls([...ours.map((at) => items[at] ?? null), ...rest.map((at) => others[at] ?? null)])) {
+    const [position, elsewhere] = [ours[one], rest[other - ours.length]];
+    if (position !== undefined && elsewhere !== undefined) found.set(position, elsewhere);
+  }
+  return found;
 }

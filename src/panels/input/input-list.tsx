@@ -1,10 +1,11 @@
 import { useCallback, useMemo, type ReactNode } from 'react';
-import type { JsonArray, JsonObject, JsonPath } from '#base/json.ts';
+import { arrayOf, type JsonArray, type JsonObject, type JsonPath } from '#base/json.ts';
 import { visibleLine } from '#base/visible-text.ts';
 import { callsElsewhere } from '#model/calls-elsewhere.ts';
 import { formatItemFilter, showAllTypes, type ItemFilter } from '#model/item-filter.ts';
 import { namesOfItems, positionOfItem } from '#model/item-name.ts';
 import type { Reveal } from '#model/reveal.ts';
+import { pairAcross } from '#model/pair-calls.ts';
 import { turnsOf } from '#model/turns.ts';
 import { goTo, linkTo } from '#state/address.ts';
 import type { UrlState } from '#state/url-state.ts';
@@ -13,6 +14,7 @@ import { ItemList } from '#items/item-list.tsx';
 import { useItemFilter } from '#items/use-item-filter.ts';
 import type { RailLink } from '#items/rail-link.ts';
 import type { ItemExpansion } from '#items/use-open-items.ts';
+import { usePlaceActions } from '#ui/place-actions.tsx';
 import { inputContexts } from './input-contexts.ts';
 import { TurnHeading } from './turn-heading.tsx';
 
@@ -33,7 +35,12 @@ type InputListProps = {
 export function InputList({ items, path, isComplete, response, expansion, reveal, url, rail }: InputListProps) {
   const names = useMemo(() => namesOfItems(items), [items]);
   const headings = useMemo(() => headingsOf(items, response, isComplete), [items, response, isComplete]);
-  const contextsFor = useCallback((onJump: (position: number) => void) => inputContexts(items, isComplete, onJump), [items, isComplete]);
+  const { show } = usePlaceActions();
+  const contextsFor = useCallback(
+    (onJump: (position: number) => void) =>
+      inputContexts({ items, isComplete, response, onJump, onJumpToOutput: (position) => show('output', ['output', position]) }),
+    [items, isComplete, response, show],
+  );
   const { filter, shown } = useItemFilter(items, url.q);
   const nameOf = (position: number) => names[position] ?? null;
   const changeFilter = (changed: ItemFilter) => goTo({ ...url, view: 'input', q: formatItemFilter(changed) }, 'replace');
@@ -68,7 +75,9 @@ function headingsOf(items: JsonArray, response: JsonObject, isComplete: boolean)
     headings.set(turn.start, <TurnHeading turn={turn} number={index + 1} />);
   }
   // Of a list that lacks items, the call may be among those.
+  const inOutput = pairAcross(items, arrayOf(response['output']));
   for (const [position, call] of isComplete ? callsElsewhere(items) : []) {
+    if (inOutput.has(position)) continue;
     headings.set(
       position,
       <>

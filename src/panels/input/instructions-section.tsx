@@ -55,9 +55,12 @@ export function InstructionsSection({ response, expansion, reveal, link }: Instr
   );
 }
 
+/** A template was written before there was a response: its items belong to no others. */
+const ALONE = { isComplete: true, response: {}, onJumpToOutput: () => undefined };
+
 /** Links name items of the input, not of the template: they lead to the tab. */
 function TemplateItems({ items, expansion, reveal, link }: Omit<InstructionsSectionProps, 'response'> & { readonly items: JsonArray }) {
-  const contextsFor = useCallback((onJump: (position: number) => void) => inputContexts(items, true, onJump), [items]);
+  const contextsFor = useCallback((onJump: (position: number) => void) => inputContexts({ items, onJump, ...ALONE }), [items]);
   return (
     <ItemList
       items={items}

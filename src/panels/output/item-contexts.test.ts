@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { placeOf } from '#items/item-threads.ts';
 import { itemContexts } from './item-contexts.ts';
 
 const RESPONSE = {
@@ -41,6 +42,34 @@ describe('itemContexts', () => {
     expect(first).toMatchObject({ position: 0, reasoningTokens: 12, reasoningItems: 1, expectsJson: true, isUnfinished: false });
     expect(first?.tools?.map(({ name }) => name)).toEqual(['get']);
     for (const other of others) expect(other.tools).toBe(first?.tools);
+  });
+
+  it('leads to what the model was given, where that is here', () => {
+    const shown: string[] = [];
+    const input = {
+      tab: 'Input' as const,
+      items: [
+        { type: 'mcp_approval_request', id: 'mcpr_0', server_label: 's', name: 'close' },
+        { type: 'mcp_approval_response', approval_request_id: 'mcpr_0', approve: true },
+        { type: 'function_call', call_id: 'call_0', name: 'get' },
+      ],
+      onJump: (position: number) => shown.push(`input ${position}`),
+    };
+    const output = [
+      { type: 'mcp_call', approval_request_id: 'mcpr_0' },
+      { type: 'function_call_output', call_id: 'call_0' },
+      { type: 'program_output', call_id: 'call_p' },
+      { type: 'program', call_id: 'call_p' },
+    ];
+    const contextAt = itemContexts({ output }, (position) => shown.push(`output ${position}`), input);
+    const words = (position: number) => (contextAt(position).related ?? []).map((one) => `${one.role} ${placeOf(one)}`);
+    expect(words(0)).toEqual(['approval request Input @0', 'approval answer Input @1']);
+    expect(words(2)).toEqual(['call @3']);
+    expect(contextAt(1).partner).toMatchObject({ position: 2, tab: 'Input', item: { name: 'get' } });
+    contextAt(1).partner?.onJump();
+    contextAt(0).related?.[1]?.onJump();
+    contextAt(2).related?.[0]?.onJump();
+    expect(shown).toEqual(['input 2', 'input 1', 'output 3']);
   });
 
   it('gives the same object for the same item, so that rows know when nothing changed', () => {

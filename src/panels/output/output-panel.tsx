@@ -4,16 +4,19 @@ import { untracked } from '#base/tracked-json.ts';
 import { formatItemFilter, showAllTypes, type ItemFilter } from '#model/item-filter.ts';
 import { namesOfItems, positionOfItem } from '#model/item-name.ts';
 import type { Recording } from '#model/recording.ts';
-import type { Reveal } from '#model/reveal.ts';
+import { INPUT_ITEMS_PATH, type Reveal } from '#model/reveal.ts';
 import { goTo, linkTo } from '#state/address.ts';
 import type { UrlState } from '#state/url-state.ts';
+import { useInputList } from '#state/use-input-items.ts';
 import { useRailSize } from '#state/use-rail-size.ts';
 import { ItemFilterBar, NothingShown } from '#items/item-filter-bar.tsx';
 import { ItemFrame, type RailDrawer } from '#items/item-frame.tsx';
 import { ItemList } from '#items/item-list.tsx';
+import type { ItemsElsewhere } from '#items/item-threads.ts';
 import { useRailLink } from '#items/rail-link.ts';
 import { useItemFilter } from '#items/use-item-filter.ts';
 import type { ItemExpansion } from '#items/use-open-items.ts';
+import { usePlaceActions } from '#ui/place-actions.tsx';
 import { AnswerBar } from './answer-bar.tsx';
 import { EmptyOutput } from './empty-output.tsx';
 import { itemContexts } from './item-contexts.ts';
@@ -28,6 +31,16 @@ type OutputPanelProps = {
 
 const OUTPUT_PATH: JsonPath = ['output'];
 
+/** What the model was given, as far as it is here; asks for nothing. Memoised: every item's context hangs on it. */
+function useItemsOfInput(recording: Recording): ItemsElsewhere | null {
+  const items = useInputList(recording)?.items;
+  const { show } = usePlaceActions();
+  return useMemo(
+    () => (items === undefined ? null : { items, tab: 'Input', onJump: (position) => show('input', [...INPUT_ITEMS_PATH, position]) }),
+    [items, show],
+  );
+}
+
 /** What the model did and said, one panel an item. */
 export function OutputPanel({ recording, expansion, reveal = null, url, railDrawer }: OutputPanelProps) {
   const { response } = recording;
@@ -35,7 +48,8 @@ export function OutputPanel({ recording, expansion, reveal = null, url, railDraw
   // Names, links between items, the filter and the answer's size are about the items; they do not show them.
   const plain = untracked(response);
   const names = useMemo(() => namesOfItems(arrayOf(plain['output'])), [plain]);
-  const contextsFor = useCallback((onJump: (position: number) => void) => itemContexts(plain, onJump), [plain]);
+  const input = useItemsOfInput(recording);
+  const contextsFor = useCallback((onJump: (position: number) => void) => itemContexts(plain, onJump, input), [plain, input]);
   const { filter, shown } = useItemFilter(untracked(items), url.q);
   const nameOf = (position: number) => names[position] ?? null;
   const changeFilter = (changed: ItemFilter) => goTo({ ...url, q: formatItemFilter(changed) }, 'replace');
