@@ -10,7 +10,7 @@ import { useInputList } from '#state/use-input-items.ts';
 import { useStore } from '#state/use-store.ts';
 import { FindBar } from './find-bar.tsx';
 import { FindNotes, type FindLimit } from './find-notes.tsx';
-import { useStepKeys } from './find-keys.ts';
+import { useEscape, useStepKeys } from './find-keys.ts';
 import { leavesOutProbabilities, subjectOfView, type ViewSubject } from './find-subject.ts';
 import { countWords } from './find-words.ts';
 import { firstItemInView } from './first-item.ts';
@@ -47,11 +47,12 @@ export function FindInView({ url, recording, control, onShow }: FindInViewProps)
     lookedAt.current = view;
     if (subject !== null) session.lookThrough(subject, startIn(view), keepsPlace);
   }, [session, subject, view]);
-  useAsking(query, session.state.get().query, (asked) => {
+  function ask(asked: FindQuery) {
     const { matches, index } = session.state.get();
     const current = index === null ? undefined : matches[index];
     session.ask(asked, current === undefined ? startIn(view) : { path: current.path, offset: current.start });
-  });
+  }
+  useAsking(query, state.query, ask);
   useEffect(() => () => session.stop(), [session]);
   useEffect(() => () => sought.set(null), [sought]);
 
@@ -71,6 +72,12 @@ export function FindInView({ url, recording, control, onShow }: FindInViewProps)
 
   const step = useCallback((by: 1 | -1) => session.step(by), [session]);
   useStepKeys(step);
+  useEscape(close);
+  /** Enter right after the last letter asks for what was typed, and that shows a match by itself. */
+  function stepOrAsk(by: 1 | -1) {
+    if (query === session.state.get().query) session.step(by);
+    else ask(query);
+  }
   function close() {
     control.close();
     const header = shown?.item?.querySelector<HTMLElement>('h2 button[aria-expanded]');
@@ -86,7 +93,7 @@ export function FindInView({ url, recording, control, onShow }: FindInViewProps)
       count={countWords(state)}
       isMissed={matcher !== null && !isSearching && matches.length === 0}
       canStep={matches.length > 0}
-      onStep={step}
+      onStep={stepOrAsk}
       onClose={close}
       asked={control.asked}
     >

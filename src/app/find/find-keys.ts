@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 
 /** The keys of find that are no single letters, so they cannot be switched off; the list of shortcuts shows these rows. */
 export const FIND_KEYS: readonly { readonly title: string; readonly keyNames: readonly string[] }[] = [
@@ -26,6 +26,23 @@ export function useFindKey(open: () => void): void {
     addEventListener('keydown', press);
     return () => removeEventListener('keydown', press);
   }, [open]);
+}
+
+/** Closes find with Escape from anywhere on the page where the key means nothing nearer. */
+export function useEscape(close: () => void): void {
+  const latest = useRef(close);
+  useEffect(() => {
+    latest.current = close;
+  });
+  useEffect(() => {
+    function press(event: KeyboardEvent) {
+      const target = event.target instanceof Element ? event.target : null;
+      const isTaken = (target?.closest('input, textarea, select, dialog, [role="menu"], [role="dialog"]') ?? null) !== null;
+      if (event.key === 'Escape' && !event.defaultPrevented && !isTaken) latest.current();
+    }
+    addEventListener('keydown', press);
+    return () => removeEventListener('keydown', press);
+  }, []);
 }
 
 /** Steps with F3 and Ctrl/Command+G, from anywhere on the page, while find is open. */
