@@ -1,5 +1,5 @@
 import { rangeAt } from '#base/json-range.ts';
-import { isJsonArray, isJsonObject, type JsonPath, type JsonValue } from '#base/json.ts';
+import { isJsonArray, isJsonObject, tryParseJson, type JsonPath, type JsonValue } from '#base/json.ts';
 import { prettyJson } from '#base/pretty-json.ts';
 import type { DocumentRow } from './document-rows.ts';
 
@@ -22,11 +22,13 @@ export function copiedSubtree(row: DocumentRow, path: JsonPath): string {
   }
 }
 
-/** The text that the value was sent as, where parsing loses something of it. */
-function sourceOf({ sent, source, isOvertaken }: DocumentRow, path: JsonPath): string | null {
+/** The text that the value was sent as, where parsing loses something of it; null when the text holds another value there. */
+function sourceOf({ value, sent, source, isOvertaken }: DocumentRow, path: JsonPath): string | null {
   if (sent === null || isOvertaken) return null;
   const range = rangeAt(source, path);
-  return range === null ? null : source.slice(range.start, range.end);
+  const text = range === null ? '' : source.slice(range.start, range.end);
+  const parsed = tryParseJson(text);
+  return parsed.ok && compactJson(parsed.value) === compactJson(value) ? text : null;
 }
 
 /** JSON on one line, also of what is nested deeper than the engine writes. */

@@ -87,7 +87,8 @@ export function childAt(node: OpenNode, position: number): DocumentChild {
   const member = sent?.members?.[position];
   if (member !== undefined && isJsonObject(value)) return memberChild(node, value, member);
   const step = isJsonArray(value) ? position : (node.keys?.[position] ?? '');
-  return { value: valueAtStep(value, step), sent: sent?.children?.get(step) ?? null, source, isOvertaken, step, line: null };
+  const child = valueAtStep(value, step);
+  return { value: child, sent: fitting(child, sent?.children?.get(step)), source, isOvertaken, step, line: null };
 }
 
 /** The value of a child without the rest of what `childAt` makes. */
@@ -115,11 +116,25 @@ function memberChild(node: OpenNode, object: JsonObject, { key, start, end, isOv
   const { source, sent } = node;
   if (!isOvertaken) {
     const value = valueAtStep(object, key);
-    return { value, sent: sent?.children?.get(key) ?? null, source, isOvertaken: node.isOvertaken, step: key, line: null };
+    return { value, sent: fitting(value, sent?.children?.get(key)), source, isOvertaken: node.isOvertaken, step: key, line: null };
   }
   const text = source.slice(start, end);
   const parsed = tryParseJson(text);
   return { value: parsed.ok ? parsed.value : text, sent: readAsSent(text), source: text, isOvertaken: true, step: key, line: null };
+}
+
+/**
+ * What was sent, as far as it is about this value: the text may be the last of several that a document was put together from, and
+ * hold another value at the same place.
+ */
+export function fitting(value: JsonValue, sent: AsSent | null | undefined): AsSent | null {
+  if (sent === null || sent === undefined) return null;
+  const { number, members } = sent;
+  if (number !== null) return value === Number(number) ? sent : null;
+  if (members === null) return sent;
+  const keys = new Set(members.map(({ key }) => key));
+  const isSame = isJsonObject(value) && Object.keys(value).length === keys.size && Object.keys(value).every((key) => keys.has(key));
+  return isSame ? sent : { ...sent, members: null };
 }
 
 function valueAtStep(value: JsonValue, step: string | number): JsonValue {

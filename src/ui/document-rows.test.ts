@@ -220,6 +220,19 @@ describe('what was sent', () => {
     ]);
   });
 
+  it('says nothing of values that are others than in the text', () => {
+    const value = { b: { m: 3 }, a: 7, 1: true, more: null };
+    const { rows } = openedTo({ ...document, value }, COLUMNS, Infinity);
+    expect(rows.rows(1, rows.count).map((row) => [row.step, row.sent?.number ?? null, row.isOvertaken])).toEqual([
+      ['1', null, false],
+      ['b', null, false],
+      ['m', null, true],
+      ['m', null, false],
+      ['a', null, false],
+      ['more', null, false],
+    ]);
+  });
+
   it('reveals the value that counts', () => {
     const rows = new DocumentRows(document, COLUMNS);
     expect(rows.rowAt(revealPath(rows, ['b', 'm']))).toMatchObject({ value: 3, isOvertaken: false });

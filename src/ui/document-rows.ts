@@ -1,6 +1,7 @@
 import type { JsonPath } from '#base/json.ts';
 import {
   childAt,
+  fitting,
   isOpenable,
   makeNode,
   pathThrough,
@@ -38,7 +39,7 @@ export class DocumentRows {
 
   constructor(document: DocumentValue, columns: number) {
     this.columns = columns;
-    this.root = makeNode(document, ROOT_PLACE, columns);
+    this.root = makeNode({ ...document, sent: fitting(document.value, document.sent) }, ROOT_PLACE, columns);
     this.root.isOpen = isOpenable(document.value, columns);
   }
 
