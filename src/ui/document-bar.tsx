@@ -14,11 +14,17 @@ const MenuButton = lazy(async () => ({ default: (await import('./menu.tsx')).Men
 
 const FORMAT_NAMES: Readonly<Record<PathFormat, string>> = { dot: 'Dot path', jsonpath: 'JSONPath', jq: 'jq' };
 
+/** So much of a path the menu shows. */
+const MOST_STEPS = 12;
+const MOST_CHARACTERS = 80;
+
 type DocumentBarProps = {
   /** The path to show: of the selected row, or of the first one in view. */
   readonly path: JsonPath;
   /** The selected row when it is in view; what is copied is its. */
   readonly row: DocumentRow | null;
+  /** Which of all rows that is. */
+  readonly index: number;
   readonly rootName: string;
   readonly marks: RowMarks | null;
   readonly pathFormat: PathFormat;
@@ -27,7 +33,7 @@ type DocumentBarProps = {
 };
 
 /** Where in the document the reader is, and what can be done with the selected row. Always there, so that nothing jumps. */
-export function DocumentBar({ path, row, rootName, marks, pathFormat, onPathFormat, onGo }: DocumentBarProps) {
+export function DocumentBar({ path, row, index, rootName, marks, pathFormat, onPathFormat, onGo }: DocumentBarProps) {
   const { elsewhere, show } = usePlaceActions();
   const views = row === null || row.isOvertaken ? [] : elsewhere(path);
   const isContainer = row !== null && typeof row.value === 'object' && row.value !== null;
@@ -39,7 +45,7 @@ export function DocumentBar({ path, row, rootName, marks, pathFormat, onPathForm
       {row === null ? null : (
         // Anew for each row, so that "Copied" is said of the row it was said for.
         <div
-          key={`${formatPath(path, 'dot')} ${row.line?.start ?? ''}`}
+          key={index}
           role="toolbar"
           aria-label="Selected row"
           className="flex min-w-0 items-center gap-x-1 overflow-x-auto [scrollbar-width:none]"
@@ -82,7 +88,7 @@ function CopyPath({ path, format, onFormat }: CopyPathProps) {
           size="small"
           items={PATH_FORMATS.map((each) => ({
             label: FORMAT_NAMES[each],
-            note: noteOf(formatPath(path, each)),
+            note: noteOf(path, each),
             onSelect: () => choose(each),
           }))}
         />
@@ -91,7 +97,9 @@ function CopyPath({ path, format, onFormat }: CopyPathProps) {
   );
 }
 
-/** The end tells paths apart. */
-function noteOf(text: string): string {
-  return text.length > 80 ? `…${text.slice(-80)}` : text;
+/** The path as it will be copied; of a long one the end, which tells paths apart. */
+function noteOf(path: JsonPath, format: PathFormat): string {
+  if (path.length > MOST_STEPS) return `…${formatPath(path.slice(-MOST_STEPS), format).replace(/^\$/, '')}`;
+  const text = formatPath(path, format);
+  return text.length > MOST_CHARACTERS ? `…${text.slice(-MOST_CHARACTERS)}` : text;
 }

@@ -30,6 +30,8 @@ import './document-tree.css';
 /** Up to this many rows are all drawn. */
 const FEW_ROWS = 600;
 const OVERSCAN = 12;
+/** Deeper rows carry no pointer: at 100,000 levels each is 200 kB long. */
+const DEEPEST_POINTER = 2000;
 const UNMEASURED_COLUMNS = 120;
 /** Letters typed within this many milliseconds are one word. */
 const TYPING_PAUSE = 700;
@@ -127,6 +129,7 @@ export function DocumentTree(props: DocumentTreeProps) {
       <DocumentBar
         path={path}
         row={row}
+        index={selectedIndex}
         rootName={rootName}
         marks={marks}
         pathFormat={props.pathFormat}
@@ -182,7 +185,7 @@ function Rows({ state, version, first, last, selectedIndex, marks }: RowsProps) 
         key={index}
         row={row}
         index={index}
-        pointer={row.isOvertaken ? undefined : pointerOf(row, pointers)}
+        pointer={row.isOvertaken || row.depth > DEEPEST_POINTER ? undefined : pointerOf(row, pointers)}
         columns={rows.columns}
         isSelected={isChosen && index === selectedIndex}
         isReachable={index === selectedIndex}

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState, type RefObject } from 'react';
-import { afterScroll, AT_START, placeWithin, rowsInView, scrollHeightOf, scrollTopOf, topForRow } from './row-window.ts';
+import { afterScroll, AT_START, placeWithin, rowsInView, scrollHeightOf, scrollTopOf, topForRow, type ScrollPlace } from './row-window.ts';
 
 /** Where nothing can be measured (no layout), so that there is something to read. */
 const UNMEASURED_HEIGHT = 720;
@@ -37,6 +37,8 @@ export type RowWindow = {
 export function useRowWindow({ box, rowCount, rowHeight, overscan, allUpTo = 0, wish = null }: RowWindowOptions): RowWindow {
   const [viewHeight, setViewHeight] = useState(UNMEASURED_HEIGHT);
   const [lastPlace, setPlace] = useState(AT_START);
+  // Events come faster than renders: the end of a scroll in the same frame as the scroll itself.
+  const now = useRef(AT_START);
   const granted = useRef<typeof wish>(null);
   const view = { rowCount, rowHeight, viewHeight };
   const height = scrollHeightOf(view);
@@ -54,11 +56,15 @@ export function useRowWindow({ box, rowCount, rowHeight, overscan, allUpTo = 0, 
     return () => observer.disconnect();
   }, [box]);
 
+  function put(next: ScrollPlace) {
+    now.current = next;
+    setPlace(next);
+  }
   function moveTo(top: number) {
     const element = box.current;
     if (element === null) return;
     element.scrollTo({ top: scrollTopOf(top, view), behavior: 'instant' });
-    setPlace({ scrollTop: element.scrollTop, top });
+    put({ scrollTop: element.scrollTop, top });
   }
   useLayoutEffect(() => {
     // Effects run again when a hidden tab comes back; what was scrolled since must stay.
@@ -68,10 +74,11 @@ export function useRowWindow({ box, rowCount, rowHeight, overscan, allUpTo = 0, 
   });
 
   // A scaled bar that was moved row by row stands elsewhere than it should; it is put right when the hand is off it.
-  const settle = useRef(() => undefined as void);
+  const settle = useRef(() => {});
   useLayoutEffect(() => {
     settle.current = () => {
-      if (height < rowCount * rowHeight && scrollTopOf(place.top, view) !== place.scrollTop) moveTo(place.top);
+      const { top, scrollTop } = now.current;
+      if (height < rowCount * rowHeight && Math.abs(scrollTopOf(top, view) - scrollTop) >= 1) moveTo(top);
     };
   });
   useLayoutEffect(() => {
@@ -86,7 +93,7 @@ export function useRowWindow({ box, rowCount, rowHeight, overscan, allUpTo = 0, 
   const top = inView.offset - inView.first * rowHeight;
   return {
     onScroll: () => {
-      if (box.current !== null) setPlace(afterScroll(place, box.current.scrollTop, view));
+      if (box.current !== null) put(afterScroll(placeWithin(now.current, view), box.current.scrollTop, view));
     },
     ...drawn,
     offset: top + drawn.first * rowHeight,
