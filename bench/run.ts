@@ -13,6 +13,7 @@ import { measureFinding } from './finding.ts';
 import { measureHome } from './home-size.ts';
 import { asMarkdownTable, type BenchRow } from './row.ts';
 import { measureScrolling } from './scrolling.ts';
+import { measureStreamCore } from './stream-core.ts';
 
 const README = inProject('bench/README.md');
 const TABLE = /(?<=<!-- table -->\n)[\s\S]*(?=<!-- end of table -->)/;
@@ -23,6 +24,7 @@ const MEASUREMENTS = {
   scrolling: measureScrolling,
   finding: measureFinding,
   deep: measureDeepJson,
+  streams: measureStreamCore,
 };
 
 const asked = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));

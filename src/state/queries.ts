@@ -85,9 +85,9 @@ export function recordingQuery(hash: string) {
   });
 }
 
-/** True for a background response that has not ended. */
-export function isStillRunning({ response }: Recording): boolean {
-  return isUnfinished(stringOf(response['status'])) && response['background'] !== false;
+/** True for a background response that has not ended, as far as is known: a stream may end in an error and leave its last snapshot in progress. */
+export function isStillRunning({ response, folded }: Recording): boolean {
+  return isUnfinished(stringOf(response['status'])) && response['background'] !== false && folded?.ending !== 'failed';
 }
 
 /** Milliseconds to the next poll after `polls` of them: 2 s, backing off to 10 s. */

@@ -21,7 +21,7 @@ export function drawFrames(drawing: string): readonly string[] {
 function frameOf(line: string): string {
   const [, number, name = '', fields = ''] = /^(?:(\d+)\s+)?([\w.:-]+)\s*(\{.*\})?$/.exec(line) ?? [];
   if (name === '') return `data: ${line}\n\n`;
-  const type = isKnownEventType(`response.${name}`) ? `response.${name}` : name;
+  const type = !isKnownEventType(name) && isKnownEventType(`response.${name}`) ? `response.${name}` : name;
   const event = { type, ...(number === undefined ? {} : { sequence_number: Number(number) }), ...(JSON.parse(fields || '{}') as object) };
   return `event: ${type}\ndata: ${JSON.stringify(event)}\n\n`;
 }
