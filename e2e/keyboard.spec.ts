@@ -1,31 +1,7 @@
-import type { Locator } from '@playwright/test';
 import { loadSample } from '#testing/sample-loader.ts';
+import { tabTo } from './by-keyboard.ts';
 import { expect, test } from './test.ts';
-import { TABS, type Viewer } from './viewer.ts';
-
-/** Presses Tab until `target` has the focus, and checks that the focus can be seen there. */
-async function tabTo(viewer: Viewer, target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
-  await expect(target).toBeVisible();
-  for (let presses = 0; presses < 80; presses += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) {
-      expect(await hasVisibleFocus(target), 'the focus can be seen').toBe(true);
-      return;
-    }
-    await viewer.page.keyboard.press(key);
-  }
-  throw new Error(`80 presses of ${key} do not lead to ${String(target)}`);
-}
-
-/** An outline on the element, or on the box drawn around it. */
-async function hasVisibleFocus(target: Locator): Promise<boolean> {
-  return target.evaluate((element) => {
-    for (let at: Element | null = element, steps = 0; at !== null && steps < 3; at = at.parentElement, steps += 1) {
-      const { outlineStyle, outlineWidth } = getComputedStyle(at);
-      if (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) > 0) return true;
-    }
-    return false;
-  });
-}
+import { TABS } from './viewer.ts';
 
 test('the whole main job is done without a mouse', async ({ page, viewer, api }) => {
   const { bodyText } = loadSample('resp_sample_refund_agent');
