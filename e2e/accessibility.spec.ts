@@ -73,6 +73,59 @@ for (const { name, width, height } of SCREENS) {
   });
 }
 
+const ZOOMED = { name: 'at 200 %', width: 720, height: 450 } as const;
+
+for (const { name, width, height } of [...SCREENS, ZOOMED]) {
+  test.describe(`axe finds nothing, ${name}`, () => {
+    test.use({ viewport: { width, height } });
+    test.beforeEach(async ({ page }) => {
+      test.slow();
+      await installAxe(page);
+    });
+
+    test('on responses that failed, were cut off, are empty, long or big', async ({ viewer }) => {
+      for (const id of ['resp_sample_failed_half_way', 'resp_sample_invoice_cut', 'resp_sample_failed_quota', 'resp_items_200']) {
+        await viewer.openSample(id);
+        await viewer.drawn();
+        await expectNoComplaints(viewer, id);
+      }
+      await viewer.openSample('resp_big_10mb', 'view=raw');
+      await viewer.drawn();
+      await expectNoComplaints(viewer, '10 MB');
+    });
+
+    test('with what opens over a response', async ({ page, viewer }) => {
+      await viewer.openSample('resp_sample_refund_agent');
+      await viewer.drawn();
+      await viewer.find('refund');
+      await expect(viewer.findBar).toContainText(/\d of \d/);
+      await expectNoComplaints(viewer, 'find');
+      await viewer.findField.fill('(');
+      await viewer.findBar.getByRole('button', { name: 'Use regex' }).click();
+      await expectNoComplaints(viewer, 'find with a broken regex');
+      await page.keyboard.press('Escape');
+
+      await viewer.header(viewer.item(1)).press('Shift+F10');
+      await expect(viewer.menu).toBeVisible();
+      await expectNoComplaints(viewer, 'menu');
+      await page.keyboard.press('Escape');
+
+      for (const [what, button] of [
+        ['fields', page.getByRole('contentinfo').getByRole('button', { name: /fields shown/ })],
+        ['shortcuts', page.getByRole('button', { name: 'Keyboard shortcuts' })],
+        ['list of items', page.getByRole('button', { name: /^Items\W+9$/ })],
+      ] as const) {
+        if (!(await button.isVisible())) continue; // the list stands beside wide screens, and a phone has no keys
+        await button.press('Enter');
+        await expect(page.getByRole('dialog')).toBeVisible();
+        await expectNoComplaints(viewer, what);
+        await page.keyboard.press('Escape');
+        await expect(page.getByRole('dialog')).toHaveCount(0);
+      }
+    });
+  });
+}
+
 test.describe('more kinds of items', () => {
   for (const id of [
     'resp_sample_every_tool',
