@@ -20,6 +20,7 @@ export type MenuSubject = {
 
 /** What the rows of the menu do. */
 export type MenuDeeds = {
+  readonly jsonOf: (place: Place) => string;
   /** `what` says what was copied: "JSON", "path". */
   readonly copy: (text: string, what: string) => void;
   readonly copyLink: (item: NonNullable<ReturnType<typeof itemOfPlace>>) => void;
@@ -35,7 +36,7 @@ export function menuGroups(subject: MenuSubject, deeds: MenuDeeds): readonly (re
   );
 }
 
-function copyRows({ place }: MenuSubject, { copy, copyLink }: MenuDeeds): readonly MenuRow[] {
+function copyRows({ place }: MenuSubject, { jsonOf, copy, copyLink }: MenuDeeds): readonly MenuRow[] {
   const { value } = place;
   const text = textOfValue(value);
   const item = itemOfPlace(place);
@@ -43,7 +44,7 @@ function copyRows({ place }: MenuSubject, { copy, copyLink }: MenuDeeds): readon
   const paths = pathTexts(place);
   return [
     ...(text === null || text === '' ? [] : [{ label: 'Copy text', run: () => copy(text, 'text') }]),
-    { label: isScalar ? 'Copy value' : 'Copy JSON', run: () => copy(JSON.stringify(value, null, 2), isScalar ? 'value' : 'JSON') },
+    { label: isScalar ? 'Copy value' : 'Copy JSON', run: () => copy(jsonOf(place), isScalar ? 'value' : 'JSON') },
     {
       label: 'Copy path',
       rows: [

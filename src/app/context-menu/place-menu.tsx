@@ -15,6 +15,7 @@ import type { PlaceActions } from '#ui/place-actions.tsx';
 import { disclosuresOf } from './disclosure-of.ts';
 import { menuGroups, type MenuDeeds, type MenuSubject } from './menu-groups.ts';
 import { MenuNote } from './menu-note.tsx';
+import { placeJson } from './place-json.ts';
 import { returnFocus } from './return-focus.ts';
 import { saveFile } from './save-file.ts';
 import type { MenuRequest } from './use-place-menu.ts';
@@ -36,7 +37,7 @@ export function PlaceMenu({ request, recording, url, actions }: PlaceMenuProps) 
   const place = useMemo(() => readPlace(request.address, documents), [request, documents]);
   if (place === null) return null;
   const say = (text: string, isTrouble = false) => setNote({ text, isTrouble });
-  const deeds = deedsOf({ documents, url, actions, say });
+  const deeds = deedsOf({ recording, documents, url, actions, say });
   return (
     <>
       <ContextMenu
@@ -77,18 +78,21 @@ function itemValue({ document, path }: Place, documents: PlaceDocuments): JsonVa
 }
 
 type DeedsInput = {
+  readonly recording: Recording;
   readonly documents: PlaceDocuments;
   readonly url: UrlState;
   readonly actions: PlaceActions;
   readonly say: (text: string, isTrouble?: boolean) => void;
 };
 
-function deedsOf({ documents, url, actions, say }: DeedsInput): MenuDeeds {
+function deedsOf({ recording, documents, url, actions, say }: DeedsInput): MenuDeeds {
   async function copy(text: string, what: string) {
     const isCopied = await copyText(text);
     say(isCopied ? `Copied ${what}` : 'The browser refused to copy', !isCopied);
   }
+  const jsonOf = (place: Place) => placeJson(place, recording);
   return {
+    jsonOf,
     copy: (text, what) => void copy(text, what),
     copyLink: ({ list, position }) => {
       const items =
@@ -104,7 +108,7 @@ function deedsOf({ documents, url, actions, say }: DeedsInput): MenuDeeds {
     show: actions.show,
     filter: (filter) => goTo({ ...url, q: formatItemFilter(filter) }, 'replace'),
     save: (file, place) => {
-      if (!saveFile(file, place)) say('The data is broken: there is nothing to save', true);
+      if (!saveFile(file, () => jsonOf(place))) say('The data is broken: there is nothing to save', true);
     },
   };
 }

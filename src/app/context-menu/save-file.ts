@@ -1,12 +1,11 @@
 import { bytesOf, extensionOf } from '#base/data-blob.ts';
 import { extensionOfText, type PlaceFile } from '#model/place-files.ts';
-import type { Place } from '#model/place.ts';
 import { downloadBytes, fileNameOf } from '#ui/download.ts';
 
-/** Has the browser save `file`, which is of `place`. False when its data is broken, so that there is nothing to save. */
-export function saveFile({ stem, content }: PlaceFile, place: Place): boolean {
+/** Has the browser save a file; `json` makes the text of one that is JSON. False when its data is broken, so that there is nothing to save. */
+export function saveFile({ stem, content }: PlaceFile, json: () => string): boolean {
   if (content.kind === 'json') {
-    downloadBytes(fileNameOf(stem, 'json', 'value'), JSON.stringify(place.value, null, 2), 'application/json');
+    downloadBytes(fileNameOf(stem, 'json', 'value'), json(), 'application/json');
     return true;
   }
   if (content.kind === 'text') {
