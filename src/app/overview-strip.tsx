@@ -135,7 +135,9 @@ function Created({ seconds }: { readonly seconds: number | null }) {
       <time dateTime={date.toISOString()} title={formatUtcTime(date)}>
         {formatLocalTime(date)}
       </time>
-      <CopyButton iconOnly label="Copy time as ISO 8601" text={date.toISOString()} />
+      <span className="max-sm:hidden">
+        <CopyButton iconOnly label="Copy time as ISO 8601" text={date.toISOString()} />
+      </span>
     </Entry>
   );
 }

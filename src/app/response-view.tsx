@@ -91,7 +91,7 @@ export function ResponseView({ recording, exchanges, url, waitingSince, statusSl
             aria-label="Keyboard shortcuts"
             title="Keyboard shortcuts (?)"
             onClick={() => setShortcutsShown(true)}
-            className="max-sm:hidden"
+            className="max-md:hidden"
           >
             <Keyboard size={14} aria-hidden />
           </Button>

@@ -86,7 +86,10 @@ function PartnerJump({ partner, isAnswer }: { readonly partner: NonNullable<Item
       className="mr-1 inline-flex h-6 items-center gap-1 rounded px-1.5 text-sm text-secondary hover:bg-inset hover:text-text"
     >
       {isAnswer ? <ArrowLeft size={12} aria-hidden /> : null}
-      {nameOfPartner(stringOf(partner.item['type']), isAnswer)}: {placeOf(partner)}
+      <span>
+        <span className="@max-md:sr-only">{nameOfPartner(stringOf(partner.item['type']), isAnswer)}: </span>
+        {placeOf(partner)}
+      </span>
       {isAnswer ? null : <ArrowRight size={12} aria-hidden />}
     </button>
   );
