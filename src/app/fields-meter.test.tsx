@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { act, cleanup, fireEvent, render } from '@testing-library/react';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { formatDotPath } from '#base/json-path-text.ts';
@@ -36,15 +37,17 @@ async function openEverything(response: JsonObject) {
   };
   const url = parseUrlState('/responses/resp_1', '');
   const { container } = render(
-    <TreeOpeningContext value={ALL_LEVELS}>
-      <section>
-        <OutputPanel recording={recording} expansion={ALL} url={url} railDrawer={NO_DRAWER} />
-      </section>
-      <section>
-        <RequestPanel recording={recording} expansion={ALL} />
-        <UsagePanel recording={recording} expansion={ALL} />
-      </section>
-    </TreeOpeningContext>,
+    <QueryClientProvider client={new QueryClient()}>
+      <TreeOpeningContext value={ALL_LEVELS}>
+        <section>
+          <OutputPanel recording={recording} expansion={ALL} url={url} railDrawer={NO_DRAWER} />
+        </section>
+        <section>
+          <RequestPanel recording={recording} expansion={ALL} />
+          <UsagePanel recording={recording} expansion={ALL} />
+        </section>
+      </TreeOpeningContext>
+    </QueryClientProvider>,
   );
   await act(async () => Promise.resolve());
   const items = [...container.querySelectorAll('article[data-position]')];

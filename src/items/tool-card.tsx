@@ -1,6 +1,7 @@
 import { ChevronRight } from 'lucide-react';
 import { isJsonArray, isJsonObject, objectOf, stringOf, type JsonObject, type JsonValue } from '#base/json.ts';
 import { formatCount } from '#base/format-number.ts';
+import { untracked } from '#base/tracked-json.ts';
 import { visibleLine } from '#base/visible-text.ts';
 import { toolName, toolSummary } from '#model/tool-summary.ts';
 import { Badge } from '#ui/badge.tsx';
@@ -102,7 +103,7 @@ function ToolDetails({ tool, name }: { readonly tool: JsonObject; readonly name:
         <div className="max-w-[96ch] min-w-0 flex-1">
           {description === null || description === '' ? null : <LongText text={description} />}
         </div>
-        <CopyButton text={() => JSON.stringify(tool, null, 2)} label={`Copy tool ${name}`} iconOnly />
+        <CopyButton text={() => JSON.stringify(untracked(tool), null, 2)} label={`Copy tool ${name}`} iconOnly />
       </div>
       {tool['type'] === 'function' ? <IdText name="type" id="function" isCopied={false} /> : null}
       {schemas.map(([field, words]) => (

@@ -23,13 +23,13 @@ export type FieldMeter = {
   readonly response: JsonObject;
   /** Calls `listener` with every field that is shown for the first time, while a view draws it: it may only take note. Returns the way to stop. */
   readonly onShown: (listener: () => void) => () => void;
-  /** Counts anew. Stops every few thousand fields, so that the caller can give way to the page. */
+  /** Counts anew. Stops every few hundred fields, so that the caller can give way to the page. */
   readonly count: () => Generator<undefined, FieldCount>;
 };
 
 /** More than anybody reads. */
 export const MOST_LISTED = 1_000;
-const FIELDS_PER_SLICE = 2_000;
+const FIELDS_PER_SLICE = 500;
 
 const meters = new WeakMap<JsonObject, FieldMeter>();
 
