@@ -50,7 +50,7 @@ async function measureFirstItems(open: OpenSite): Promise<readonly BenchRow[]> {
 
 /** A viewer in a page of its own, so that one that hangs takes no other measurement with it. */
 async function withViewer<Result>({ browser, siteUrl }: OpenSite, work: (viewer: ViewerPage) => Promise<Result>): Promise<Result> {
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, serviceWorkers: 'block' });
   page.setDefaultTimeout(PATIENCE);
   await addProbe(page);
   await page.goto(siteUrl);
@@ -155,7 +155,7 @@ type Peer = { readonly code: string; readonly rows: readonly string[] };
 
 /** The peer in a page of its own: the texts of the same node in a virtualised list, opened the same way. */
 async function openPeer({ browser }: OpenSite, { code, rows }: Peer): Promise<number> {
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, serviceWorkers: 'block' });
   await addProbe(page);
   await page.goto('about:blank'); // the viewer's own documents forbid scripts that are not theirs
   await page.addScriptTag({ content: code });

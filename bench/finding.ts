@@ -55,7 +55,7 @@ function findRow({ work, megabytes }: Subject, time: number): BenchRow {
 }
 
 async function openFind({ browser, siteUrl }: OpenSite, { id, isRegex }: Subject): Promise<Page> {
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, serviceWorkers: 'block' });
   await page.goto(siteUrl);
   const viewer = new ViewerPage(page, SAMPLES);
   await viewer.open(id);

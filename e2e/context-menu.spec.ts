@@ -55,6 +55,7 @@ test('the menu is opened, walked and left by keyboard, and the focus comes back'
   await expect(header).toHaveAttribute('aria-expanded', 'true');
   await expect(header).toBeFocused();
 
+  await viewer.header(viewer.item(2)).focus();
   await viewer.item(2).getByRole('button', { name: 'More for item 2' }).focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('menuitem').first()).toBeFocused();

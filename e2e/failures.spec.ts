@@ -75,7 +75,13 @@ test.describe('what the sample API fails with on demand', () => {
     resp_redirect: { title: 'The server sends the request elsewhere', status: null, step: /address/ },
   };
   const successes = ['resp_error_503_once', 'resp_slow', 'resp_deep_500', 'resp_float_times'] as const;
-  const inOtherFiles = ['resp_sample_background', 'resp_big_10mb', ...MAGIC_IDS.map(({ id }) => id).filter((id) => id.includes('/'))];
+  const inOtherFiles = [
+    'resp_sample_background',
+    'resp_big_10mb',
+    'resp_items_200',
+    'resp_text_5mb',
+    ...MAGIC_IDS.map(({ id }) => id).filter((id) => id.includes('/')),
+  ];
 
   test('every magic ID has its test', () => {
     const known = [refused, retried, noResponses].flatMap((group) => Object.keys(group));

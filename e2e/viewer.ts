@@ -197,7 +197,7 @@ export class Viewer {
       const [range] = CSS.highlights.get('found-current') ?? [];
       const box = range instanceof Range ? range.getBoundingClientRect() : null;
       const isInView = box !== null && box.height > 0 && box.top >= 0 && box.bottom <= innerHeight;
-      return isInView ? String(range) : null;
+      return isInView && range instanceof Range ? range.toString() : null;
     });
   }
 

@@ -3,7 +3,7 @@ export function trackTabsHeight(row: HTMLElement | null): (() => void) | undefin
   if (row === null) return undefined;
   const { style } = document.documentElement;
   const observer = new ResizeObserver(() => style.setProperty('--tabs-height', `${row.offsetHeight}px`));
-  style.setProperty('--tabs-height', `${row.offsetHeight}px`);
+  // It is told at first too, before the page is painted; asking for the height here would lay the page out once more.
   observer.observe(row);
   return () => {
     observer.disconnect();

@@ -16,22 +16,26 @@ type ItemActionsProps = {
   readonly isAnswer: boolean;
   readonly linkTo: string;
   readonly isOpen: boolean;
+  /** True once the pointer or the focus was there: the buttons of closed items that nobody came near to are not made, lists have thousands. */
+  readonly isReached: boolean;
   readonly position: number;
 };
 
-/** What can be done with an item, beside its line. On a closed item they show when the pointer or the focus is there. */
-export function ItemActions({ item, path, partner, isAnswer, linkTo, isOpen, position }: ItemActionsProps) {
+/** What can be done with an item, beside its line. On a closed item they show while the pointer or the focus is there. */
+export function ItemActions({ item, path, partner, isAnswer, linkTo, isOpen, isReached, position }: ItemActionsProps) {
   const quiet = isOpen
     ? ''
-    : 'absolute inset-y-0 right-full rounded-md bg-raised pl-2 opacity-0 group-focus-within/item:opacity-100 group-hover/item:opacity-100 pointer-coarse:pointer-events-none pointer-coarse:group-focus-within/item:pointer-events-auto';
+    : 'invisible absolute inset-y-0 right-full rounded-md bg-raised pl-2 group-focus-within/item:visible pointer-fine:group-hover/item:visible';
   return (
     <div className="relative flex shrink-0 items-center self-stretch">
       {partner === null ? null : <PartnerJump partner={partner} isAnswer={isAnswer} />}
-      <div className={`flex items-center ${isOpen ? 'pr-1' : ''} ${quiet}`}>
-        <CopyButton text={() => JSON.stringify(item, null, 2)} label="Copy item as JSON" iconOnly />
-        <ItemLink href={linkTo} position={position} />
-        {path === null ? null : <PlaceButtons path={path} position={position} />}
-      </div>
+      {isOpen || isReached ? (
+        <div className={`flex items-center ${isOpen ? 'pr-1' : ''} ${quiet}`}>
+          <CopyButton text={() => JSON.stringify(item, null, 2)} label="Copy item as JSON" iconOnly />
+          <ItemLink href={linkTo} position={position} />
+          {path === null ? null : <PlaceButtons path={path} position={position} />}
+        </div>
+      ) : null}
     </div>
   );
 }

@@ -110,7 +110,7 @@ export function ItemList(props: ItemListProps) {
     });
   }, [rail, plain, path, positions, contextAt, selected, jump, choose, peek]);
   return (
-    <div ref={list} className="min-w-0">
+    <div ref={list} className="-my-1 min-w-0">
       {runs.map((run) => (
         <div
           key={run.kind === 'rows' ? run.index : `space ${run.index}`}
@@ -119,7 +119,7 @@ export function ItemList(props: ItemListProps) {
           data-first={positions[run.start]}
           data-last={positions[run.end - 1]}
           style={run.kind === 'space' ? { height: heightOf(run) } : undefined}
-          className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2 pb-2"
+          className="-mx-1 grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2 px-1 py-1 [contain:layout_paint]"
         >
           {(run.kind === 'rows' ? positions.slice(run.start, run.end) : []).map((position) => (
             // Items have no identity that can be relied on: IDs are missing, repeated or change between fetches.

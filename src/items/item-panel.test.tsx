@@ -88,8 +88,10 @@ describe('ItemPanel', () => {
     expect(screen.queryByText('no output here: the next turn brings it')).toBeNull();
   });
 
-  it('offers a link to itself that is a link', () => {
+  it('offers a link to itself that is a link, once the pointer is there', () => {
     const { article } = show({ type: 'message' }, {}, false);
+    expect(within(article).queryByRole('link')).toBeNull();
+    fireEvent.pointerEnter(article);
     expect(within(article).getByRole('link', { name: 'Copy link to item 4' }).getAttribute('href')).toBe('/responses/resp_1?item=@4');
   });
 

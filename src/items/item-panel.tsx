@@ -1,5 +1,5 @@
 import { CircleHelp } from 'lucide-react';
-import { memo, useId, useMemo } from 'react';
+import { memo, useId, useMemo, useState } from 'react';
 import { formatJsonPointer } from '#base/json-pointer.ts';
 import { isJsonArray, isJsonObject, stringOf, type JsonPath, type JsonValue } from '#base/json.ts';
 import { untracked } from '#base/tracked-json.ts';
@@ -39,6 +39,7 @@ export const ItemPanel = memo(function ItemPanel({
   linkTo,
 }: ItemPanelProps) {
   const bodyId = useId();
+  const [isReached, setReached] = useState(false);
   // A closed item tells of its fields in one line; only an open one shows them.
   const plain = untracked(item);
   const fields = isJsonObject(plain) ? plain : null;
@@ -48,6 +49,8 @@ export const ItemPanel = memo(function ItemPanel({
   const { position } = context;
   const path = useMemo(() => (listPath === null ? null : [...listPath, position]), [listPath, position]);
   return (
+    // Nothing is done here: the item's own buttons are made.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <article
       data-item-type={type ?? ''}
       data-item-id={(fields === null ? null : stringOf(fields['id'])) ?? ''}
@@ -55,6 +58,8 @@ export const ItemPanel = memo(function ItemPanel({
       data-path={path === null ? undefined : formatJsonPointer(path)}
       data-family={familyOf(type ?? '')}
       data-selected={isSelected ? '' : undefined}
+      onPointerEnter={() => setReached(true)}
+      onFocus={() => setReached(true)}
       aria-label={`${position} ${definition.kind === undefined ? title : `${definition.kind} ${title}`}`}
       className="@container group/item min-w-0 -scroll-mt-7.5 rounded-md border border-line bg-bg data-selected:border-line-strong"
     >
@@ -80,6 +85,7 @@ export const ItemPanel = memo(function ItemPanel({
             isAnswer={type !== null && isAnswerType(type)}
             linkTo={linkTo}
             isOpen={isOpen}
+            isReached={isReached}
             position={position}
           />
         </div>

@@ -1,4 +1,4 @@
-import { useId, useRef, useState, useSyncExternalStore, type KeyboardEvent } from 'react';
+import { useDeferredValue, useId, useRef, useState, useSyncExternalStore, type KeyboardEvent } from 'react';
 import { formatJsonPointer } from '#base/json-pointer.ts';
 import { rowsInView } from '#ui/row-window.ts';
 import type { RailLink, RailSource } from './rail-link.ts';
@@ -24,7 +24,8 @@ export function ItemRail({ link, ...rest }: ItemRailProps) {
 /** A listbox that is one tab stop, however long: arrows, Page keys, Home and End walk it and bring the item into view; Enter opens it and goes there. */
 function Rows({ link, source, label, onChosen }: ItemRailProps & { readonly source: RailSource }) {
   const { items, path, contextAt, positions, selected, onChoose, onPeek } = source;
-  const inView = useSyncExternalStore(link.inView.subscribe, link.inView.get);
+  // The list that is being scrolled comes first.
+  const inView = useDeferredValue(useSyncExternalStore(link.inView.subscribe, link.inView.get));
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
   const followed = inView === null ? null : { first: rowOfPosition(positions, inView.first), last: rowOfPosition(positions, inView.last) };
@@ -70,7 +71,7 @@ function Rows({ link, source, label, onChosen }: ItemRailProps & { readonly sour
       onKeyDown={press}
       onBlur={() => setWalkedTo(null)}
       onClick={(event) => choose(rowUnder(event.target), false)}
-      className="group/rail h-full overflow-x-hidden overflow-y-auto overscroll-contain outline-none [scrollbar-width:thin]"
+      className="group/rail h-full [contain:strict] overflow-x-hidden overflow-y-auto overscroll-contain outline-none [scrollbar-width:thin]"
       style={{ ['--rail-digits' as string]: `${String(positions.at(-1) ?? 0).length}ch` }}
     >
       <div role="presentation" className="relative" style={{ height: positions.length * RAIL_ROW_HEIGHT }}>

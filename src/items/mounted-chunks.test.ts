@@ -10,15 +10,15 @@ function drawn(total: number, mounted: readonly number[]): string {
 
 describe('runsOf', () => {
   it('puts one space where several chunks are not mounted', () => {
-    expect(drawn(95, [0, 1, 5])).toBe('0 1 (2-5) 5 (6-10)');
-    expect(drawn(95, [9])).toBe('(0-9) 9');
+    expect(drawn(48, [0, 1, 5])).toBe('0 1 (2-5) 5 (6-10)');
+    expect(drawn(48, [9])).toBe('(0-9) 9');
     expect(drawn(0, [])).toBe('');
   });
 
   it('covers every row once, in order', () => {
-    const runs = runsOf(95, (index) => index % 3 === 0);
+    const runs = runsOf(48, (index) => index % 3 === 0);
     expect(runs[0]?.start).toBe(0);
-    expect(runs.at(-1)?.end).toBe(95);
+    expect(runs.at(-1)?.end).toBe(48);
     for (const [index, run] of runs.entries()) expect(run.start).toBe(runs[index - 1]?.end ?? 0);
   });
 });
@@ -26,7 +26,7 @@ describe('runsOf', () => {
 describe('ChunkHeights', () => {
   it('takes chunks that were never measured for as high as those that were', () => {
     const heights = new ChunkHeights(30);
-    expect(heights.heightOf(3)).toBe(300);
+    expect(heights.heightOf(3)).toBe(150);
     heights.set(0, 500);
     heights.set(1, 700);
     expect(heights.heightOf(3)).toBe(600);

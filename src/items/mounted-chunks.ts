@@ -1,5 +1,5 @@
 /** A long list is mounted in chunks of so many rows: about what a turn of the wheel brings into view. */
-export const CHUNK_SIZE = 10;
+export const CHUNK_SIZE = 5;
 
 /** Chunks `start` to `end` (exclusive). */
 export type ChunkRange = { readonly start: number; readonly end: number };

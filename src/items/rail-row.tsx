@@ -47,8 +47,8 @@ export const RailRow = memo(function RailRow({ id, item, context, row, count, is
       data-in-view={isInView ? '' : undefined}
       data-active={isActive ? '' : undefined}
       title={`${title}${summary === '' ? '' : `: ${summary}`}`}
-      style={{ height: RAIL_ROW_HEIGHT, transform: `translateY(${row * RAIL_ROW_HEIGHT}px)` }}
-      className="absolute inset-x-0 top-0 flex cursor-pointer items-center gap-1.5 pr-2 pl-1.5 text-sm hover:bg-inset aria-selected:bg-selected data-in-view:not-aria-selected:not-hover:bg-bg group-focus-visible/rail:data-active:outline-2 group-focus-visible/rail:data-active:-outline-offset-2 group-focus-visible/rail:data-active:outline-accent"
+      style={{ height: RAIL_ROW_HEIGHT, top: row * RAIL_ROW_HEIGHT }}
+      className="absolute inset-x-0 flex cursor-pointer items-center gap-1.5 pr-2 pl-1.5 text-sm hover:bg-inset aria-selected:bg-selected data-in-view:not-aria-selected:not-hover:bg-bg group-focus-visible/rail:data-active:outline-2 group-focus-visible/rail:data-active:-outline-offset-2 group-focus-visible/rail:data-active:outline-accent"
     >
       <span aria-hidden className="h-4.5 w-0.75 shrink-0 rounded-full bg-family" />
       <span className="w-(--rail-digits) shrink-0 text-right text-tertiary tabular-nums">{context.position}</span>

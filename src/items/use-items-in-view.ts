@@ -2,16 +2,28 @@ import { useEffect, type RefObject } from 'react';
 import { followScrolling, visiblePart } from '#ui/visible-part.ts';
 import type { ItemsInView, RailLink } from './rail-link.ts';
 
-/** Tells `link` which items of the list are in view, at most once a frame, while the page or a pane is scrolled or the list changes its size. */
+/** So often is it told, in milliseconds: what is being scrolled needs the frames for itself. */
+const PAUSE = 100;
+
+/** Tells `link` which items of the list are in view while the page or a pane is scrolled or the list changes its size. */
 export function useItemsInView(list: RefObject<HTMLElement | null>, link: RailLink | null): void {
   useEffect(() => {
     const element = list.current;
     if (element === null || link === null) return undefined;
-    return followScrolling(element, () => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const tell = () => {
+      timer = undefined;
       const next = itemsInView(element);
       const before = link.inView.get();
       if (next !== null && (next.first !== before?.first || next.last !== before.last)) link.inView.set(next);
+    };
+    const end = followScrolling(element, () => {
+      timer ??= setTimeout(tell, link.inView.get() === null ? 0 : PAUSE);
     });
+    return () => {
+      end();
+      clearTimeout(timer);
+    };
   }, [list, link]);
 }
 

@@ -7,9 +7,9 @@ const SHORT = 60;
 /** A list of so many is mounted as a whole, in steps; of a longer one only what is near. */
 const WHOLE = 200;
 const FIRST = 4;
-const STEP = 3 * CHUNK_SIZE;
+const STEP = 6 * CHUNK_SIZE;
 /** What is so many pixels out of view is mounted already. */
-const NEAR = 1_500;
+const NEAR = 1_000;
 /** Height of a closed item and the gap under it, in pixels. */
 const CLOSED_HEIGHT = 38;
 
