@@ -17,6 +17,7 @@ describe('isReadExactly', () => {
     '1.50',
     '9007199254740992',
     '9007199254740994',
+    '61576992393162152',
     '5e-324',
     '123e20',
   ])('holds for %s', (text) => expect(isReadExactly(text)).toBe(true));

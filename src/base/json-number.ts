@@ -3,13 +3,17 @@ export function numberAsRead(text: string): string {
   return String(Number(text));
 }
 
+/** Short enough for a finite double. */
+const INTEGER = /^-?\d{1,300}$/;
+
 /**
  * Whether what JavaScript reads is the number that was sent. "1.0", "-0" and "1e-07" are only written in another way;
  * 9007199254740993, 1e400 and 0.1234567890123456789012 are other numbers afterwards.
  */
 export function isReadExactly(text: string): boolean {
   const read = numberAsRead(text);
-  return read === text || decimalOf(read) === decimalOf(text);
+  // Beyond 2^53 JavaScript writes fewer digits than the number has: 61576992393162152 is held as it is, and written as …150.
+  return read === text || decimalOf(read) === decimalOf(text) || (INTEGER.test(text) && BigInt(Number(text)) === BigInt(text));
 }
 
 /** The same text for every way to write one decimal number: its digits without zeros around them, and the power of ten. */

@@ -43,6 +43,7 @@ export function DocumentTreeRow({ row, index, pointer, columns, isSelected, isRe
       aria-posinset={row.position + 1}
       aria-expanded={row.isOpenable ? row.isOpen : undefined}
       aria-selected={isSelected}
+      aria-label={row.line?.text.trim() === '' ? 'Empty line' : undefined}
       tabIndex={isReachable ? 0 : -1}
       data-row={index}
       data-path={pointer}
