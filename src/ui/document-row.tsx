@@ -43,7 +43,6 @@ export function DocumentTreeRow({ row, index, pointer, columns, isSelected, isRe
       aria-posinset={row.position + 1}
       aria-expanded={row.isOpenable ? row.isOpen : undefined}
       aria-selected={isSelected}
-      aria-label={row.line?.text.trim() === '' ? 'Empty line' : undefined}
       tabIndex={isReachable ? 0 : -1}
       data-row={index}
       data-path={pointer}
@@ -152,6 +151,7 @@ function TextLine({ row, pointer, marks }: PartProps) {
       <span aria-hidden className="mr-2 inline-block min-w-[3ch] text-right text-tertiary select-none">
         {line.line ?? ''}
       </span>
+      {text.trim() === '' ? <span className="sr-only select-none">empty line</span> : null}
       <bdi dir="ltr" className="text-good">
         <MarkedText text={text} {...(marks?.inValue(value, start, start + text.length, pointer) ?? NO_MARKS)} draw={escapedLine} />
       </bdi>
