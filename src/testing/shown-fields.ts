@@ -88,7 +88,9 @@ export class PartReader {
     // A short name may be all that an element says.
     if (typeof value === 'string' && value.trim() !== '' && this.#blocks.includes(value.trim().toLowerCase())) return true;
     // JSON laid out as text is one element of any length.
-    if (this.#source.includes(`${JSON.stringify(path.at(-1))}:${JSON.stringify(value)}`.replace(/\s+/g, ''))) return true;
+    const json = JSON.stringify(value).replace(/\s+/g, '');
+    const asSource = typeof path.at(-1) === 'number' ? [`[${json}`, `,${json}`] : [`${JSON.stringify(path.at(-1))}:${json}`];
+    if (asSource.some((source) => [',', ']', '}'].some((after) => this.#source.includes(source + after)))) return true;
     const labels = labelsOf(path);
     const words = valuesOf(path, value);
     return this.#blocks.some((block) => labels.some((label) => block.includes(label)) && words.some((word) => block.includes(word)));
