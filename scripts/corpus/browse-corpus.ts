@@ -7,8 +7,8 @@ import type { ParsedBody } from './parse-corpus.ts';
 import type { CorpusBody } from './read-corpus.ts';
 import { PageText, stringsIn, type OutputString, type Reading } from '#testing/page-text.ts';
 
-/** Pages side by side: one draws while the other is asked. */
-const LANES = 2;
+/** Pages side by side: some draw while others wait for theirs to be still. */
+const LANES = 4;
 
 type Check = { readonly id: string; readonly check: (viewer: ViewerPage) => Promise<readonly string[]> };
 

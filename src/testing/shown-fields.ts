@@ -114,7 +114,8 @@ export class PartReader {
     const parsed = tryParseJson(text);
     if (!parsed.ok || typeof parsed.value !== 'object') return false;
     const fields = fieldsIn(parsed.value ?? []).filter(({ value }) => value !== '' && value !== null);
-    return fields.length > 0 && fields.every((field) => this.shows({ path: [...path, ...field.path], value: field.value }));
+    if (fields.length === 0) return this.shows({ path, value: parsed.value });
+    return fields.every((field) => this.shows({ path: [...path, ...field.path], value: field.value }));
   }
 
   /** Names of kinds may stand in words: "web search" for `web_search_call`. */
