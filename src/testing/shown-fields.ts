@@ -114,8 +114,7 @@ export class PartReader {
     const parsed = tryParseJson(text);
     if (!parsed.ok || typeof parsed.value !== 'object') return false;
     const fields = fieldsIn(parsed.value ?? []).filter(({ value }) => value !== '' && value !== null);
-    if (fields.length === 0) return this.shows({ path, value: parsed.value });
-    return fields.every((field) => this.shows({ path: [...path, ...field.path], value: field.value }));
+    return fields.length > 0 && fields.every((field) => this.shows({ path: [...path, ...field.path], value: field.value }));
   }
 
   /** Names of kinds may stand in words: "web search" for `web_search_call`. */
@@ -174,5 +173,7 @@ function literalsOf(value: JsonValue): readonly string[] {
   if (value === null || typeof value === 'boolean') return [String(value)];
   if (typeof value === 'number') return [String(value), formatNumber(value)];
   if (typeof value !== 'string') return [isJsonArray(value) ? '[]' : '{}'];
-  return value.trim() === '' ? ['(empty', JSON.stringify(value)] : [value.trim(), JSON.stringify(value).slice(1, -1)];
+  // Blocks of the page have each stretch of white space as one blank.
+  const onOneLine = value.trim().replace(/\s+/g, ' ');
+  return onOneLine === '' ? ['(empty', JSON.stringify(value)] : [onOneLine, JSON.stringify(value).slice(1, -1)];
 }
