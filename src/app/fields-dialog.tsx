@@ -1,4 +1,3 @@
-import { useEffect, useRef } from 'react';
 import { formatCount, formatNumber } from '#base/format-number.ts';
 import { formatDotPath } from '#base/json-path-text.ts';
 import { stringOf, valueAt, type JsonObject, type JsonPath } from '#base/json.ts';
@@ -8,6 +7,7 @@ import type { FieldCount } from '#model/field-meter.ts';
 import type { View } from '#state/url-state.ts';
 import { Button } from '#ui/button.tsx';
 import { LongList } from '#ui/long-list.tsx';
+import { useModal } from '#ui/use-modal.ts';
 import { PANELS } from './panel-list.tsx';
 
 export type FieldsDialogProps = {
@@ -23,11 +23,7 @@ export type FieldsDialogProps = {
 
 /** Which fields of the response have not been shown: those in closed places, and those that only Raw has. */
 export function FieldsDialog({ count, response, isOpen, onClose, onShow, onOpenEverything }: FieldsDialogProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    if (isOpen && dialog.current?.open === false) dialog.current.showModal();
-    if (!isOpen) dialog.current?.close();
-  }, [isOpen]);
+  const dialog = useModal(isOpen);
   function go(view: View, path: JsonPath) {
     // First, as closing gives the focus back to where it was.
     dialog.current?.close();

@@ -1,7 +1,7 @@
-import { useEffect, useRef } from 'react';
 import { preferencesStore, setPreference } from '#state/preferences.ts';
 import { useStore } from '#state/use-store.ts';
 import { Button } from '#ui/button.tsx';
+import { useModal } from '#ui/use-modal.ts';
 import { COMMANDS, ITEM_KEYS } from './commands.ts';
 import { FIND_KEYS } from './find/find-keys.ts';
 
@@ -9,12 +9,8 @@ type ShortcutsDialogProps = { readonly isOpen: boolean; readonly onClose: () => 
 
 /** Every shortcut, and the switch for those that are single keys. */
 export function ShortcutsDialog({ isOpen, onClose }: ShortcutsDialogProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
+  const dialog = useModal(isOpen);
   const { singleKeys } = useStore(preferencesStore);
-  useEffect(() => {
-    if (isOpen && dialog.current?.open === false) dialog.current.showModal();
-    if (!isOpen) dialog.current?.close();
-  }, [isOpen]);
   const onHeaders = Object.values(ITEM_KEYS).filter(({ keyNames }) => keyNames.length > 0);
   return (
     <dialog

@@ -1,3 +1,4 @@
+import { joinBytes } from '#base/byte-store.ts';
 import { requestIdFrom, retryAfterFrom } from '#protocol/api-error.ts';
 import type { Connection } from '#protocol/connection.ts';
 import type { Exchange } from '#protocol/exchange.ts';
@@ -152,18 +153,8 @@ async function readAll(response: Response, onRead: (bytesSoFar: number) => void)
     length += read.value.length;
     onRead(length);
   }
-  const bytes = joined(pieces, length);
+  const bytes = joinBytes(pieces);
   return { bytes, text: new TextDecoder().decode(bytes) };
-}
-
-function joined(pieces: readonly Uint8Array[], length: number): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(length);
-  let at = 0;
-  for (const piece of pieces) {
-    bytes.set(piece, at);
-    at += piece.length;
-  }
-  return bytes;
 }
 
 /** Some servers repeat the key in the error they answer it with; it must not reach the page. */
