@@ -3,11 +3,12 @@ import { arrayOf, objectOf, stringOf, type JsonValue } from '#base/json.ts';
 import { formatBytes } from '#base/format-bytes.ts';
 import { formatCount } from '#base/format-number.ts';
 import type { Recording } from '#model/recording.ts';
+import { byteCountOf } from '#model/recording-body.ts';
 import { CopyButton } from '#ui/copy-button.tsx';
 
 /** What the status bar says of any recording: how many items, then `children`, how many bytes, and under which ID the server logged the request. */
 export function RecordingFacts({ recording, children }: { readonly recording: Recording; readonly children: ReactNode }) {
-  const { response, bytes, source } = recording;
+  const { response, source } = recording;
   const requestId = source.kind === 'api' ? source.requestId : null;
   return (
     <>
@@ -15,7 +16,7 @@ export function RecordingFacts({ recording, children }: { readonly recording: Re
         {formatCount(arrayOf(response['output']).length, 'item')}
       </span>
       {children}
-      <span className="max-sm:hidden">{formatBytes(bytes.length)}</span>
+      <span className="max-sm:hidden">{formatBytes(byteCountOf(recording))}</span>
       {requestId === null ? null : (
         <span className="flex items-center max-lg:hidden">
           <span className="mr-1 text-tertiary">request</span>

@@ -1,19 +1,20 @@
 import { objectOf, stringOf, type JsonObject } from '#base/json.ts';
 import { formatCount } from '#base/format-number.ts';
 import { explainError, explainIncomplete } from '#model/explain-ending.ts';
-import type { StreamEnding, StreamError } from '#model/fold-state.ts';
+import type { FoldState, StreamError } from '#model/fold-state.ts';
 import type { Recording } from '#model/recording.ts';
 import { Banner } from '#ui/banner.tsx';
 
 /** What the response says about its own ending, and what that means. */
 export function ResponseBanners({ recording }: { readonly recording: Recording }) {
-  const { response, eventCount, folded } = recording;
+  const { response } = recording;
+  const folded = recording.kind === 'stream' ? recording.folded : null;
   // A stream may report an error and close without a snapshot that has it.
   const error = objectOf(response['error']) ?? folded?.errors.at(-1) ?? null;
   const reason = stringOf(objectOf(response['incomplete_details'])?.['reason']);
   const status = stringOf(response['status']);
   const isIncomplete = status === 'incomplete' || reason !== null;
-  if (error === null && !isIncomplete && status !== 'cancelled' && eventCount === null) return null;
+  if (error === null && !isIncomplete && status !== 'cancelled' && folded === null) return null;
   return (
     <div className="grid gap-2 border-b border-line p-2.5">
       {error === null ? null : <ErrorBanner error={error} />}
@@ -27,12 +28,12 @@ export function ResponseBanners({ recording }: { readonly recording: Recording }
           Somebody ended this background response before it was done. What it had produced may be missing.
         </Banner>
       ) : null}
-      {eventCount === null ? null : <StreamBanner eventCount={eventCount} ending={folded?.ending ?? null} />}
+      {folded === null ? null : <StreamBanner folded={folded} />}
     </div>
   );
 }
 
-function StreamBanner({ eventCount, ending }: { readonly eventCount: number; readonly ending: StreamEnding | null }) {
+function StreamBanner({ folded: { eventCount, ending } }: { readonly folded: FoldState }) {
   const events = formatCount(eventCount, 'event');
   if (ending === 'cut-off')
     return (

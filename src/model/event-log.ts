@@ -35,6 +35,10 @@ export type EventLog = {
   readonly eventAt: (index: number) => StreamEvent | undefined;
   /** The lines of the event as they were written. */
   readonly sourceAt: (index: number) => string | undefined;
+  /** How many connections there were. */
+  readonly connectionCount: () => number;
+  /** How many bytes came, over all connections. */
+  readonly byteCount: () => number;
   /** All bytes of one connection. */
   readonly bytesOf: (connection: number) => Uint8Array;
   readonly heartbeats: () => readonly Heartbeat[];
@@ -127,6 +131,8 @@ export function createEventLog(onEvent: (event: StreamEvent, index: number) => v
     at,
     eventAt,
     sourceAt: (index) => (index < columns.length() ? new TextDecoder().decode(bytesAt(index)) : undefined),
+    connectionCount: () => connections.length,
+    byteCount: () => connections.reduce((sum, { bytes }) => sum + bytes.length(), 0),
     bytesOf: (connection) => {
       const bytes = connections[connection]?.bytes;
       return bytes?.slice(0, bytes.length()) ?? new Uint8Array();

@@ -1,6 +1,7 @@
 import { createEventLog, type EventLog } from './event-log.ts';
 import { createFold } from './fold.ts';
 import type { FoldState } from './fold-state.ts';
+import type { RecordingSource, StreamRecording } from './recording.ts';
 
 /** A stream that grows: its log, and the response that its events amount to. */
 export type StreamRecorder = {
@@ -33,4 +34,21 @@ export function foldStream(bytes: Uint8Array): FoldState {
   recorder.append(bytes, 0);
   recorder.close();
   return recorder.state();
+}
+
+/** The recording of a stream that came as a whole, of which nobody noted when its parts arrived. */
+export function recordStream(bytes: Uint8Array, source: RecordingSource, receivedAt: number): StreamRecording {
+  const recorder = createStreamRecorder();
+  recorder.append(bytes, 0);
+  recorder.close();
+  return streamRecording(recorder, { source, receivedAt, clock: { startedAt: null, backlog: recorder.log.length(), isOriginal: false } });
+}
+
+/** A view of a stream as it stands now. */
+export function streamRecording(
+  { log, state }: Pick<StreamRecorder, 'log' | 'state'>,
+  about: Pick<StreamRecording, 'source' | 'receivedAt' | 'clock'>,
+): StreamRecording {
+  const folded = state();
+  return { ...about, kind: 'stream', log, length: log.length(), byteCount: log.byteCount(), folded, response: folded.response ?? {} };
 }

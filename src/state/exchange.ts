@@ -1,4 +1,4 @@
-import { joinBytes } from '#base/byte-store.ts';
+import { numberOf } from '#base/json.ts';
 import { requestIdFrom, retryAfterFrom } from '#protocol/api-error.ts';
 import type { Connection } from '#protocol/connection.ts';
 import type { Exchange } from '#protocol/exchange.ts';
@@ -7,6 +7,7 @@ import type { Answer } from '#protocol/read-body.ts';
 import type { BuiltRequest } from '#protocol/request.ts';
 import { logExchange } from './exchange-log.ts';
 import { NO_SECRET, type Secret } from './keys.ts';
+import { readBytes } from './read-bytes.ts';
 import { fetchSample, isSampleUrl } from './sample-fetch.ts';
 
 /** A server that says nothing for this long is given up, in milliseconds. */
@@ -143,17 +144,10 @@ function send(request: SentRequest, signal: AbortSignal): Promise<Response> {
 
 type Body = { readonly bytes: Uint8Array; readonly text: string };
 
-/** Reads the body to its end. Joined and decoded once: a fast server outruns a reader that does so as the pieces come. */
+/** Reads the body to its end. Decoded once: a fast server outruns a reader that decodes as the bytes come. */
 async function readAll(response: Response, onRead: (bytesSoFar: number) => void): Promise<Body> {
-  const pieces: Uint8Array[] = [];
-  let length = 0;
-  const reader = response.body?.getReader();
-  for (let read = await reader?.read(); read !== undefined && !read.done; read = await reader?.read()) {
-    pieces.push(read.value);
-    length += read.value.length;
-    onRead(length);
-  }
-  const bytes = joinBytes(pieces);
+  if (response.body === null) return { bytes: new Uint8Array(), text: '' };
+  const bytes = await readBytes(response.body, numberOf(response.headers.get('content-length')), onRead);
   return { bytes, text: new TextDecoder().decode(bytes) };
 }
 

@@ -1,7 +1,7 @@
 import type { Connection } from '#protocol/connection.ts';
 import { RetrieveError } from '#protocol/failure.ts';
 import type { RetrieveParameters } from '#protocol/parameters.ts';
-import { readAnswer, type AnswerResult } from '#protocol/read-body.ts';
+import { readAnswer } from '#protocol/read-body.ts';
 import { buildRetrieveRequest } from '#protocol/request.ts';
 import type { Recording } from '#model/recording.ts';
 import { authorized, exchange, type ExchangeOptions, type ReceivedAnswer } from './exchange.ts';
@@ -25,24 +25,14 @@ export async function fetchRecording(target: RetrieveTarget, options: FetchOptio
 
 async function toRecording({ connection, responseId, parameters }: RetrieveTarget, received: ReceivedAnswer): Promise<Recording> {
   const { bytes, text, requestId } = received;
+  const source = { kind: 'api', responseId, baseUrl: connection.baseUrl, parameters, requestId } as const;
   const answer = readAnswer(received);
-  const found = answer.ok ? { response: answer.response, eventCount: null } : await readEventStream(answer, bytes);
-  return {
-    kind: 'json',
-    source: { kind: 'api', responseId, baseUrl: connection.baseUrl, parameters, requestId },
-    bytes,
-    text,
-    ...found,
-    receivedAt: Date.now(),
-  };
-}
-
-/** A finished event stream is shown by what its events add up to; where they tell of no response it is the failure that it was. */
-async function readEventStream({ failure }: Extract<AnswerResult, { ok: false }>, bytes: Uint8Array) {
+  if (answer.ok) return { kind: 'json', source, bytes, text, response: answer.response, receivedAt: Date.now() };
+  const { failure } = answer;
   if (failure.kind !== 'not-a-response' || failure.found !== 'event-stream') throw new RetrieveError(failure);
-  const { foldStream } = await import('#model/record-stream.ts'); // most visits meet no stream
-  const folded = foldStream(bytes);
-  const { response, eventCount, errors } = folded;
-  if (response !== null) return { response, eventCount, folded };
+  const { recordStream } = await import('#model/record-stream.ts'); // most visits meet no stream
+  const recording = recordStream(bytes, source, Date.now());
+  const { response, errors } = recording.folded;
+  if (response !== null) return recording;
   throw new RetrieveError(errors[0] === undefined ? failure : { ...failure, found: 'error-body', error: errors[0] });
 }

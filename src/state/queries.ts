@@ -86,8 +86,10 @@ export function recordingQuery(hash: string) {
 }
 
 /** True for a background response that has not ended, as far as is known: a stream may end in an error and leave its last snapshot in progress. */
-export function isStillRunning({ response, folded }: Recording): boolean {
-  return isUnfinished(stringOf(response['status'])) && response['background'] !== false && folded?.ending !== 'failed';
+export function isStillRunning(recording: Recording): boolean {
+  const { response } = recording;
+  const hasFailed = recording.kind === 'stream' && recording.folded.ending === 'failed';
+  return isUnfinished(stringOf(response['status'])) && response['background'] !== false && !hasFailed;
 }
 
 /** Milliseconds to the next poll after `polls` of them: 2 s, backing off to 10 s. */

@@ -30,5 +30,5 @@ export const NOT_MINE: ImportResult = { kind: 'not-mine' };
 
 /** The recording of a file that holds one JSON body. */
 export function jsonRecording({ source, bytes, text, receivedAt }: ImportFile, response: JsonRecording['response']): JsonRecording {
-  return { kind: 'json', source, bytes, text, response, eventCount: null, receivedAt };
+  return { kind: 'json', source, bytes, text, response, receivedAt };
 }

@@ -40,7 +40,7 @@ function exchange(changes: Partial<Exchange> = {}): Exchange {
 }
 
 function show(exchanges: readonly Exchange[], source: RecordingSource = API) {
-  const recording: Recording = { kind: 'json', source, bytes: new Uint8Array(), text: '', response: {}, receivedAt: 0, eventCount: null };
+  const recording: Recording = { kind: 'json', source, bytes: new Uint8Array(), text: '', response: {}, receivedAt: 0 };
   return render(<NetworkPanel recording={recording} exchanges={exchanges} expansion={null} />);
 }
 

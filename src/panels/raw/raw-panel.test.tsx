@@ -2,6 +2,7 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { isJsonObject, tryParseJson } from '#base/json.ts';
+import { recordStream } from '#model/record-stream.ts';
 import type { Recording } from '#model/recording.ts';
 import { RawPanel } from './raw-panel.tsx';
 
@@ -9,11 +10,16 @@ afterEach(cleanup);
 
 const SOURCE = '{ "id":"resp_a/1",\r\n  "output": [ {"type":"message","content":[{"text":"hi"}]} ], "n": 1.50 }\n';
 
-function recordingOf(bytes: Uint8Array, eventCount: number | null = null): Recording {
+const STREAM = 'data: {"type":"response.created","response":{"id":"resp_a/1"}}\r\n\r\n';
+
+function recordingOf(bytes: Uint8Array): Recording {
   const text = new TextDecoder().decode(bytes);
   const parsed = tryParseJson(text);
   const response = parsed.ok && isJsonObject(parsed.value) ? parsed.value : {};
-  return { kind: 'json', source: { kind: 'paste' }, bytes, text, response, eventCount, receivedAt: 0 };
+  return { kind: 'json', source: { kind: 'paste' }, bytes, text, response, receivedAt: 0 };
+}
+function streamOf(bytes: Uint8Array): Recording {
+  return recordStream(bytes, { kind: 'paste' }, 0);
 }
 function bytesOf(text: string): Uint8Array {
   return new TextEncoder().encode(text);
@@ -66,9 +72,9 @@ describe('RawPanel', () => {
   });
 
   it.each([
-    [null, 'resp_a_1.json', 'application/json'],
-    [3, 'resp_a_1.sse', 'text/event-stream'],
-  ])('downloads the bytes under a safe name (events: %j)', async (eventCount, name, type) => {
+    [recordingOf, SOURCE, 'resp_a_1.json', 'application/json'],
+    [streamOf, STREAM, 'resp_a_1.sse', 'text/event-stream'],
+  ])('downloads the bytes under a safe name', async (recorded, source, name, type) => {
     const blobs: Blob[] = [];
     const names: string[] = [];
     vi.spyOn(URL, 'createObjectURL').mockImplementation((made) => {
@@ -78,8 +84,8 @@ describe('RawPanel', () => {
     vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function click(this: HTMLAnchorElement) {
       names.push(this.download);
     });
-    const bytes = bytesOf(SOURCE);
-    render(<RawPanel recording={recordingOf(bytes, eventCount)} />);
+    const bytes = bytesOf(source);
+    render(<RawPanel recording={recorded(bytes)} />);
     fireEvent.click(screen.getByRole('button', { name: 'Download' }));
     expect(names).toEqual([name]);
     expect(blobs[0]?.type).toBe(type);

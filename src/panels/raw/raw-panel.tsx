@@ -6,6 +6,7 @@ import { rangeAt } from '#base/json-range.ts';
 import { stringOf, type JsonPath } from '#base/json.ts';
 import type { PanelFind } from '#model/find.ts';
 import type { Recording } from '#model/recording.ts';
+import { bodyOf, eventCountOf, type ReceivedBody } from '#model/recording-body.ts';
 import type { Reveal } from '#model/reveal.ts';
 import { preferencesStore, setPreference } from '#state/preferences.ts';
 import { useStore } from '#state/use-store.ts';
@@ -55,7 +56,9 @@ export function RawPanel({ recording, expansion = null, reveal = null, find = nu
   }
   const { pathFormat } = useStore(preferencesStore);
   const { sent, source } = useAsSent(recording);
-  const { bytes, text, response, eventCount } = recording;
+  const { response } = recording;
+  const { bytes, text } = bodyOf(recording);
+  const eventCount = eventCountOf(recording);
   useEffect(() => {
     onTextShown(view === 'source' ? text : null);
     return () => onTextShown(null);
@@ -149,7 +152,7 @@ function LevelButtons({ onPick }: { readonly onPick: (level: number) => void }) 
   );
 }
 
-function SourceNote({ bytes, text, eventCount }: Pick<Recording, 'bytes' | 'text' | 'eventCount'>) {
+function SourceNote({ bytes, text, eventCount }: ReceivedBody & { readonly eventCount: number | null }) {
   const { hasByteOrderMark, hasInvalidBytes } = useMemo(() => sourceFacts(bytes, text), [bytes, text]);
   return (
     <p className="min-w-0 text-sm text-secondary">

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Recording, RecordingSource } from '#model/recording.ts';
+import { recordStream } from '#model/record-stream.ts';
 import { responseSource } from './response-source.ts';
 
 const RESPONSE = '{"id":"resp_1","object":"response","status":"completed","output":[],"n":1.0}';
@@ -11,8 +12,11 @@ const FETCHED: RecordingSource = {
   requestId: null,
 };
 
-function recordingOf(text: string, source: RecordingSource, eventCount: number | null = null): Recording {
-  return { kind: 'json', source, bytes: new TextEncoder().encode(text), text, response: {}, eventCount, receivedAt: 0 };
+function recordingOf(text: string, source: RecordingSource): Recording {
+  return { kind: 'json', source, bytes: new TextEncoder().encode(text), text, response: {}, receivedAt: 0 };
+}
+function streamOf(text: string): Recording {
+  return recordStream(new TextEncoder().encode(text), FETCHED, 0);
 }
 
 describe('responseSource', () => {
@@ -32,11 +36,11 @@ describe('responseSource', () => {
   it('is the last response of a stream', () => {
     const before = `event: response.created\ndata: {"type":"response.created","response":{"id":"resp_1","n":2}}\n\ndata: {"response":`;
     const after = `}\n\ndata: {"type":"keepalive"}\n\n`;
-    expect(responseSource(recordingOf(before + RESPONSE + after, FETCHED, 3))).toEqual({ text: RESPONSE, start: before.length });
+    expect(responseSource(streamOf(before + RESPONSE + after))).toEqual({ text: RESPONSE, start: before.length });
   });
 
   it('is unknown where there is none', () => {
-    expect(responseSource(recordingOf('data: {"type":"keepalive"}\n\n', FETCHED, 1))).toBeNull();
+    expect(responseSource(streamOf('data: {"type":"keepalive"}\n\n'))).toBeNull();
     expect(responseSource(recordingOf('[1]', { kind: 'paste' }))).toBeNull();
   });
 });

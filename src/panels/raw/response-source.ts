@@ -2,6 +2,7 @@ import { isJsonObject, objectOf, tryParseJson, type JsonPath } from '#base/json.
 import { rangeAt } from '#base/json-range.ts';
 import { splitEventStream } from '#protocol/event-stream.ts';
 import type { Recording } from '#model/recording.ts';
+import { bodyOf } from '#model/recording-body.ts';
 import { placeOfResponse } from '#formats/import/response-json.ts';
 
 /** The text that the Response of a recording was parsed from, and where in the body it begins, in UTF-16 units. */
@@ -11,8 +12,10 @@ export type ResponseSource = { readonly text: string; readonly start: number };
  * Finds the text of the Response in the body: the body itself, the part of what carried it, or the last event with a response.
  * Null where that can't be told; then no more is known than what was parsed.
  */
-export function responseSource({ text, source, eventCount }: Recording): ResponseSource | null {
-  if (eventCount !== null) return sourceInStream(text);
+export function responseSource(recording: Recording): ResponseSource | null {
+  const { source } = recording;
+  const { text } = bodyOf(recording);
+  if (recording.kind === 'stream') return sourceInStream(text);
   if (source.kind === 'api') return { text, start: 0 };
   const parsed = tryParseJson(text);
   const place = parsed.ok ? placeOfResponse(parsed.value) : null;

@@ -14,7 +14,7 @@ afterEach(cleanup);
 const SLOW = 60_000;
 
 function recordingOf(response: JsonObject): Recording {
-  return { kind: 'json', source: { kind: 'paste' }, bytes: new Uint8Array(), text: '', response, receivedAt: 0, eventCount: null };
+  return { kind: 'json', source: { kind: 'paste' }, bytes: new Uint8Array(), text: '', response, receivedAt: 0 };
 }
 
 function show(response: JsonObject) {

@@ -24,7 +24,7 @@ const OPENAI: RecordingSource = {
 };
 
 function show(response: JsonObject, source: RecordingSource = OPENAI) {
-  const recording: Recording = { kind: 'json', source, bytes: new Uint8Array(), text: '', response, receivedAt: 0, eventCount: null };
+  const recording: Recording = { kind: 'json', source, bytes: new Uint8Array(), text: '', response, receivedAt: 0 };
   return render(<UsagePanel recording={recording} expansion={null} />);
 }
 
