@@ -10,6 +10,8 @@ import type { RailDrawer } from '#items/item-frame.tsx';
 /** What every panel gets. */
 export type PanelInput = {
   readonly recording: Recording;
+  /** True while more of the response is expected, by a stream or by asking again. */
+  readonly isLive: boolean;
   /** Changes with every press of `Expand all` or `Collapse all`. */
   readonly expansion: { readonly to: 'all' | 'none'; readonly count: number } | null;
   /** A place to bring into view; another object each time it is asked for. */

@@ -32,6 +32,8 @@ const FindInView = lazy(async () => ({ default: (await import('./find/find-in-vi
 
 type ResponseViewProps = {
   readonly recording: Recording;
+  /** True while more of it is expected. */
+  readonly isLive?: boolean;
   readonly exchanges: readonly Exchange[];
   readonly url: UrlState;
   /** Unix milliseconds since when we wait for the response to end; null when we do not. */
@@ -41,7 +43,7 @@ type ResponseViewProps = {
 };
 
 /** A response that is there: overview, tabs, and the tab in view. The same for a retrieved one and one from a file. */
-export function ResponseView({ recording, exchanges, url, waitingSince, statusSlot }: ResponseViewProps) {
+export function ResponseView({ recording, isLive = false, exchanges, url, waitingSince, statusSlot }: ResponseViewProps) {
   // A tab that was looked at stays as the reader left it: what is open, and how far it is scrolled.
   const [visited, setVisited] = useState<readonly View[]>([url.view]);
   if (!visited.includes(url.view)) setVisited([...visited, url.view]);
@@ -130,6 +132,7 @@ export function ResponseView({ recording, exchanges, url, waitingSince, statusSl
                     <SoughtContext value={find.soughtIn(view)}>
                       <Panel
                         recording={showsFields ? fields.recording : recording}
+                        isLive={isLive}
                         exchanges={exchanges}
                         expansion={expansions[view] ?? null}
                         reveal={reveals[view] ?? null}
