@@ -27,6 +27,15 @@ it('says of each event where it stands, what it is and when it came', () => {
   expect(log.heartbeats()).toEqual([{ text: 'hello', arrival: 100, before: 0 }]);
 });
 
+it('gives any stretch of the bytes of a connection', () => {
+  const log = createEventLog(() => undefined);
+  log.append(bytesOf('data: first\n\n'), 0);
+  log.connect();
+  log.append(bytesOf('data: second\n\n'), 0);
+  expect(new TextDecoder().decode(log.bytesBetween(1, 6, 12))).toBe('second');
+  expect(log.bytesBetween(2, 0, 10)).toHaveLength(0);
+});
+
 it('parses an event again when it is looked at, to what it was on its way in', () => {
   const heard: StreamEvent[] = [];
   const log = createEventLog((event) => heard.push(event));

@@ -41,6 +41,8 @@ export type EventLog = {
   readonly byteCount: () => number;
   /** All bytes of one connection. */
   readonly bytesOf: (connection: number) => Uint8Array;
+  /** The bytes of one connection from `start` to before `end`; not to be written to. */
+  readonly bytesBetween: (connection: number, start: number, end: number) => Uint8Array;
   readonly heartbeats: () => readonly Heartbeat[];
 };
 
@@ -137,6 +139,7 @@ export function createEventLog(onEvent: (event: StreamEvent, index: number) => v
       const bytes = connections[connection]?.bytes;
       return bytes?.slice(0, bytes.length()) ?? new Uint8Array();
     },
+    bytesBetween: (connection, start, end) => connections[connection]?.bytes.slice(start, end) ?? new Uint8Array(),
     heartbeats: () => heartbeats,
   };
 }
