@@ -25,6 +25,11 @@ it('says of each event where it stands, what it is and when it came', () => {
   expect(log.at(2)).toBeUndefined();
   expect(log.sourceAt(0)).toBe(first?.trimEnd());
   expect(log.heartbeats()).toEqual([{ text: 'hello', arrival: 100, before: 0 }]);
+  expect(log.readsOf(0)).toEqual([
+    { byteCount: bytesOf(`: hello\n\n${first}`).length, arrival: 100 },
+    { byteCount: bytesOf(second ?? '').length, arrival: 250 },
+  ]);
+  expect(log.readsOf(1)).toEqual([]);
 });
 
 it('gives any stretch of the bytes of a connection', () => {

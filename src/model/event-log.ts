@@ -17,6 +17,9 @@ export type LoggedEvent = Omit<EventRow, 'typeNumber'> & {
 /** A comment line: the server is still there. `before` is the number of the next event. */
 type Heartbeat = { readonly text: string; readonly arrival: number; readonly before: number };
 
+/** One network read of a connection, in milliseconds of the same clock as the events. */
+export type LoggedRead = { readonly byteCount: number; readonly arrival: number };
+
 /**
  * A stream as it was received: the bytes of each connection, exactly, and an index over their events. Append-only; a reader holds the
  * log and the length it has seen. An event is parsed when it arrives, given to `onEvent`, and parsed again when it is looked at.
@@ -43,10 +46,18 @@ export type EventLog = {
   readonly bytesOf: (connection: number) => Uint8Array;
   /** The bytes of one connection from `start` to before `end`; not to be written to. */
   readonly bytesBetween: (connection: number, start: number, end: number) => Uint8Array;
+  /** The reads that these bytes came in, in their order. */
+  readonly readsOf: (connection: number) => readonly LoggedRead[];
   readonly heartbeats: () => readonly Heartbeat[];
 };
 
-type Connection = { readonly bytes: ByteStore; readonly framer: SseFramer; readonly firstRead: number };
+type Connection = {
+  readonly bytes: ByteStore;
+  readonly framer: SseFramer;
+  readonly firstRead: number;
+  /** Size and arrival of each read, one behind the other: plain numbers, since there may be as many reads as events. */
+  readonly reads: number[];
+};
 
 /** `onEvent` hears each event with its number, in the order of arrival, while `append` or `disconnect` runs. */
 export function createEventLog(onEvent: (event: StreamEvent, index: number) => void): EventLog {
@@ -85,10 +96,11 @@ export function createEventLog(onEvent: (event: StreamEvent, index: number) => v
   }
 
   function connect(): Connection {
-    const connection = {
+    const connection: Connection = {
       bytes: createByteStore(),
       framer: createSseFramer({ onFrame: addFrame, onComment: addComment }),
       firstRead: read + 1,
+      reads: [],
     };
     connections.push(connection);
     return connection;
@@ -98,6 +110,7 @@ export function createEventLog(onEvent: (event: StreamEvent, index: number) => v
     const connection = connections.at(-1) ?? connect();
     read += 1;
     lastArrival = arrival;
+    connection.reads.push(bytes.length, arrival);
     connection.bytes.append(bytes);
     connection.framer.feed(bytes);
   }
@@ -140,6 +153,11 @@ export function createEventLog(onEvent: (event: StreamEvent, index: number) => v
       return bytes?.slice(0, bytes.length()) ?? new Uint8Array();
     },
     bytesBetween: (connection, start, end) => connections[connection]?.bytes.slice(start, end) ?? new Uint8Array(),
+    readsOf: (connection) => pairsOf(connections[connection]?.reads ?? []),
     heartbeats: () => heartbeats,
   };
+}
+
+function pairsOf(reads: readonly number[]): readonly LoggedRead[] {
+  return Array.from({ length: reads.length / 2 }, (_, index) => ({ byteCount: reads[2 * index] ?? 0, arrival: reads[2 * index + 1] ?? 0 }));
 }
