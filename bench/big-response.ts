@@ -3,7 +3,8 @@ import type { Locator, Page } from '@playwright/test';
 import type { OpenSite } from '../scripts/open-site.ts';
 import { arrayOf, objectOf, stringOf, type JsonValue } from '#base/json.ts';
 import { inProject } from '../scripts/project-root.ts';
-import { ViewerPage } from '../scripts/viewer-page.ts';
+import { goAndSettle, ViewerPage } from '../scripts/viewer-page.ts';
+import { withBarePage, type BarePage } from './bare-page.ts';
 import { addProbe, type ProbeReading } from './page-probe.ts';
 import { formatMilliseconds, median, ratioRow, type BenchRow } from './row.ts';
 
@@ -31,12 +32,15 @@ export async function measureBigResponse(open: OpenSite): Promise<readonly Bench
   ];
 }
 
-async function measureFirstItems(open: OpenSite): Promise<readonly BenchRow[]> {
-  return withViewer(open, async (viewer) => {
-    await viewer.open(SMALL); // so that nothing is loaded for the first time in what is measured
-    const small = await openings(viewer, SMALL);
-    const big = await openings(viewer, BIG);
-    const parse = await parseTime(viewer.page, `${open.siteUrl}${SAMPLES.baseUrl}/responses/${BIG}`);
+async function measureFirstItems({ siteUrl }: OpenSite): Promise<readonly BenchRow[]> {
+  return withBarePage(async (page) => {
+    await addProbe(page);
+    await page.addInitScript(blockServiceWorker);
+    await page.goto(`${siteUrl}/`);
+    // Once for nothing, so that what is measured is neither loaded nor compiled for the first time.
+    await openTurns(page, 1);
+    const { small, big } = await openTurns(page, RUNS);
+    const parse = median(await page.evaluate(parseTimes, { url: `${SAMPLES.baseUrl}/responses/${BIG}`, key: SAMPLES.key, runs: RUNS }));
     const first = ratioRow({
       work: 'first items of a 10 MB response, from its last byte',
       ours: median(big.map(firstItemTime)),
@@ -46,6 +50,11 @@ async function measureFirstItems(open: OpenSite): Promise<readonly BenchRow[]> {
     });
     return [first, longestTaskRow(big)];
   });
+}
+
+/** Runs in the page, before its scripts: what a service worker keeps in the background would be measured with the next response. */
+function blockServiceWorker(): void {
+  navigator.serviceWorker.register = () => Promise.reject(new Error('The bench has no service worker'));
 }
 
 /** A viewer in a page of its own, so that one that hangs takes no other measurement with it. */
@@ -79,16 +88,26 @@ async function pressTime(button: Locator, pattern: string): Promise<number> {
   return Promise.race([pressed.catch(() => Infinity), patience]);
 }
 
-async function openings(viewer: ViewerPage, id: string): Promise<readonly ProbeReading[]> {
-  const readings: ProbeReading[] = [];
-  for (let run = 0; run < RUNS; run += 1) {
-    const ownId = `${id}.bench-${run}`; // an ID of its own: the viewer keeps what it has fetched
-    await viewer.goHome();
-    await viewer.page.evaluate(() => window.benchProbe.reset());
-    await viewer.open(ownId);
-    readings.push(await viewer.page.evaluate((name) => window.benchProbe.read(name), ownId));
+type Turns = { readonly small: readonly ProbeReading[]; readonly big: readonly ProbeReading[] };
+
+/** Opens the small and the big response in turns, so that both see the machine in the same moods. */
+async function openTurns(page: BarePage, turns: number): Promise<Turns> {
+  const small: ProbeReading[] = [];
+  const big: ProbeReading[] = [];
+  for (let turn = 0; turn < turns; turn += 1) {
+    small.push(await openFromHome(page, `${SMALL}.bench-${turns}-${turn}`));
+    big.push(await openFromHome(page, `${BIG}.bench-${turns}-${turn}`));
   }
-  return readings;
+  return { small, big };
+}
+
+/** Each time under another ID, since the viewer keeps what it has fetched. */
+async function openFromHome(page: BarePage, id: string): Promise<ProbeReading> {
+  await page.evaluate(goAndSettle, { link: '/', states: ['idle'], patience: PATIENCE });
+  await page.evaluate(() => window.benchProbe.reset(), null);
+  const link = `/responses/${id}?base_url=${SAMPLES.baseUrl}`;
+  await page.evaluate(goAndSettle, { link, states: ['ready', 'failed'], patience: PATIENCE });
+  return page.evaluate((name) => window.benchProbe.readSettled(name), id);
 }
 
 function firstItemTime({ bodyAt, firstItemAt }: ProbeReading): number {
@@ -112,21 +131,15 @@ function longestAfterParse({ bodyAt, parsedAt, longTasks }: ProbeReading): numbe
   return Math.max(0, ...longTasks.map(({ start, end }) => end - Math.max(start, from)));
 }
 
-/** `JSON.parse` of the body in the same browser, in milliseconds. */
-async function parseTime(page: Page, url: string): Promise<number> {
-  const times = await page.evaluate(
-    async ({ address, key, runs }) => {
-      const answer = await fetch(address, { headers: { authorization: `Bearer ${key}` } });
-      const text = await answer.text();
-      return Array.from({ length: runs }, () => {
-        const start = performance.now();
-        JSON.parse(text);
-        return performance.now() - start;
-      });
-    },
-    { address: url, key: SAMPLES.key, runs: RUNS },
-  );
-  return median(times);
+/** Runs in the page: what `JSON.parse` of the body takes, in milliseconds, each time. */
+async function parseTimes({ url, key, runs }: { readonly url: string; readonly key: string; readonly runs: number }): Promise<number[]> {
+  const answer = await fetch(url, { headers: { authorization: `Bearer ${key}` } });
+  const text = await answer.text();
+  return Array.from({ length: runs }, () => {
+    const start = performance.now();
+    JSON.parse(text);
+    return performance.now() - start;
+  });
 }
 
 /** From pressing the header of the second item, the output with the most rows, to a row on the screen that its closed line does not show. */

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import type { BarePage } from './bare-page.ts';
 
 /** What the probe saw in the page since the last `reset`; times are the page's `performance.now()`, in milliseconds. */
 export type ProbeReading = {
@@ -13,7 +14,8 @@ export type ProbeReading = {
 
 type Probe = {
   reset: () => void;
-  read: (id: string) => ProbeReading;
+  /** What was seen of the response `id`, once its first item is on the screen or 10 s have passed. */
+  readSettled: (id: string) => Promise<ProbeReading>;
   pressUntil: (button: HTMLElement, pattern: string) => Promise<number>;
 };
 declare global {
@@ -23,7 +25,7 @@ declare global {
 }
 
 /** Puts the probe into every document that `page` will load. */
-export async function addProbe(page: Page): Promise<void> {
+export async function addProbe(page: Pick<Page, 'addInitScript'> | BarePage): Promise<void> {
   await page.addInitScript(installProbe);
 }
 
@@ -66,7 +68,12 @@ function installProbe(): void {
       isWaiting = true;
       performance.clearResourceTimings();
     },
-    read: (id) => {
+    readSettled: async (id) => {
+      const giveUpAt = performance.now() + 10_000;
+      // oxlint-disable-next-line no-unmodified-loop-condition -- the observer above sets it
+      while (firstItemAt === null && performance.now() < giveUpAt) await painted();
+      // Long tasks are told a moment after they ended.
+      await new Promise((resolve) => setTimeout(resolve, 200));
       const requests = performance
         .getEntriesByType('resource')
         .filter((entry) => entry instanceof PerformanceResourceTiming && entry.name.includes(id));

@@ -152,7 +152,7 @@ export class ViewerPage {
 }
 
 /** Runs in the page: follows a link as the viewer's own do, and waits for one of the states; answers the state it is in then. */
-async function goAndSettle({
+export async function goAndSettle({
   link,
   states,
   patience,

@@ -4,6 +4,8 @@ import { joinBytes } from '#base/byte-store.ts';
 const FIRST_ROOM = 65_536;
 /** What a server says of the size is believed so far; beyond, room is made as the bytes come. */
 const MOST_BELIEVED = 67_108_864;
+/** Below this, growing in few big steps saves copies; above, what it could waste would count. */
+const BIG = 16_777_216;
 
 /**
  * All bytes of `body`, with `onRead` told how many there are after every read. `expected` is the size that the server announced, or null;
@@ -48,7 +50,7 @@ async function readInPlace(
 }
 
 function widened(buffer: ArrayBuffer): ArrayBuffer {
-  const wider = new Uint8Array(buffer.byteLength * 2);
+  const wider = new Uint8Array(buffer.byteLength * (buffer.byteLength < BIG ? 4 : 2));
   wider.set(new Uint8Array(buffer));
   return wider.buffer;
 }
