@@ -18,8 +18,13 @@ function replayFrame(frame: EventFrame, position: number, query: RetrieveQuery):
   // Servers that do not number their events count them: vLLM resumes by position.
   const sequenceNumber = numberOf(event['sequence_number']) ?? position;
   if (query.startingAfter !== null && sequenceNumber <= query.startingAfter) return '';
-  const sent = gateEvent(query.includeObfuscation ? event : withoutObfuscation(event), query.include);
+  const sent = sendable(event, query);
   return sent === event ? frame.source : formatEventFrame({ ...frame, data: JSON.stringify(sent) });
+}
+
+/** The event as a request gets it; the very same object when nothing is held back. */
+export function sendable(event: JsonObject, { includeObfuscation, include }: RetrieveQuery): JsonObject {
+  return gateEvent(includeObfuscation ? event : withoutObfuscation(event), include);
 }
 
 function withoutObfuscation(event: JsonObject): JsonObject {

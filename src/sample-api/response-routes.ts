@@ -5,12 +5,9 @@ import { inputItemsPage } from './input-items.ts';
 import { findMagic } from './magic-ids.ts';
 import { cutIntoPieces, piecewiseBody, type Wait } from './piecewise-body.ts';
 import { readPageQuery, readRetrieveQuery, type RetrieveQuery } from './query.ts';
-import { replayText } from './replay.ts';
 import type { ResponseStore } from './response-store.ts';
 import type { StoredResponse } from './sample-library.ts';
 
-/** Small enough to make several network reads of a short stream, and no power of two, so that cuts fall anywhere. */
-const STREAM_PIECE_BYTES = 1_777;
 const BODY_PIECE_BYTES = 65_536;
 
 /** Adds everything below `/responses/{id}` (reference §5). A magic ID may answer before any route does. */
@@ -54,10 +51,9 @@ function bodyAnswer({ text, body }: StoredResponse, { include }: RetrieveQuery):
   return new Response(piecewiseBody(cutIntoPieces(bytes, BODY_PIECE_BYTES)), { headers });
 }
 
-async function streamAnswer({ readStream, body }: StoredResponse, query: RetrieveQuery): Promise<Response> {
-  if (readStream === null) throw notStreamable(body['background'] === true);
-  const bytes = new TextEncoder().encode(replayText(await readStream(), query));
-  return new Response(piecewiseBody(cutIntoPieces(bytes, STREAM_PIECE_BYTES)), {
+async function streamAnswer(stored: StoredResponse, query: RetrieveQuery): Promise<Response> {
+  if (stored.openStream === null) throw notStreamable(stored.body['background'] === true);
+  return new Response(await stored.openStream(query), {
     headers: { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-cache' },
   });
 }

@@ -1,6 +1,7 @@
 import type { JsonObject } from '#base/json.ts';
 import { BACKGROUND_RUN_ID, BACKGROUND_SOURCE_ID, bodyAtRetrieval, cancelledBody, isFinishedAt } from './background-run.ts';
 import { Refusal, responseNotFound } from './errors.ts';
+import type { LiveRuns } from './live/live-runs.ts';
 import { findMagic } from './magic-ids.ts';
 import { madeResponse, originalId, type SampleLibrary, type StoredResponse } from './sample-library.ts';
 
@@ -29,7 +30,7 @@ export type ResponseStore = {
 };
 
 /** `now` in milliseconds since 1970: when a background run says it started and finished. */
-export function createResponseStore(library: SampleLibrary, now: () => number): ResponseStore {
+export function createResponseStore(library: SampleLibrary, live: LiveRuns, now: () => number): ResponseStore {
   const states = new Map<string, ResponseState>();
   const seconds = () => Math.floor(now() / 1000);
 
@@ -43,7 +44,7 @@ export function createResponseStore(library: SampleLibrary, now: () => number): 
 
   async function find(id: string): Promise<StoredResponse> {
     const state = states.get(id);
-    const stored = state?.isDeleted ? null : await findStored(library, id);
+    const stored = state?.isDeleted ? null : (live.find(id) ?? (await findStored(library, id)));
     if (!stored) throw responseNotFound(id);
     if (state?.cancelled) return withBody(stored, state.cancelled);
     return isBackgroundRun(id) ? withBody(stored, runBody(stored.body, stateOf(id))) : stored;
@@ -59,6 +60,10 @@ export function createResponseStore(library: SampleLibrary, now: () => number): 
   async function cancel(id: string) {
     const stored = await find(id);
     if (stored.body['background'] !== true) throw new Refusal(400, { message: 'Cannot cancel a synchronous response.' });
+    if (stored.cancel) {
+      stored.cancel();
+      return stored;
+    }
     const body = cancelledBody(stored.body);
     if (body === stored.body) return stored;
     stateOf(id).cancelled = body;

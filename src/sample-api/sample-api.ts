@@ -2,6 +2,7 @@ import { Hono, type Context } from 'hono';
 import { preflightAnswer, setAnswerHeaders } from './answer-headers.ts';
 import { requireSampleKey } from './auth.ts';
 import { answerError, jsonAnswer, Refusal } from './errors.ts';
+import { createLiveRuns } from './live/live-runs.ts';
 import { modelList } from './models.ts';
 import { waitOnClock, type Wait } from './piecewise-body.ts';
 import { addResponseRoutes } from './response-routes.ts';
@@ -15,7 +16,7 @@ export type SampleApiOptions = {
   readonly readSample: ReadSample;
   /** Where the routes begin; another one when a page answers for a site that lives below a base path. */
   readonly basePath?: string;
-  /** Paces the slow answers. */
+  /** Paces the slow answers and what is live. Waits on the clock of `now`: one that stands still would keep a live reader waiting for ever. */
   readonly wait?: Wait;
   /** Milliseconds since 1970. */
   readonly now?: () => number;
@@ -45,7 +46,7 @@ export function createSampleApi({ readSample, basePath = SAMPLE_API_PATH, wait =
   });
 
   app.get('/models', async () => jsonAnswer(200, modelList(await library.bodies())));
-  addResponseRoutes(app, createResponseStore(library, now), wait);
+  addResponseRoutes(app, createResponseStore(library, createLiveRuns(now, wait), now), wait);
   return app;
 }
 

@@ -1,5 +1,11 @@
 import { arrayOf, isJsonObject, objectOf, stringOf, tryParseJson, type JsonArray, type JsonObject, type JsonValue } from '#base/json.ts';
 import type { SampleEntry } from '#model/sample-manifest.ts';
+import { cutIntoPieces, piecewiseBody } from './piecewise-body.ts';
+import type { RetrieveQuery } from './query.ts';
+import { replayText } from './replay.ts';
+
+/** Small enough to make several network reads of a short stream, and no power of two, so that cuts fall anywhere. */
+const STREAM_PIECE_BYTES = 1_777;
 
 /** Answers the text of a file of `public/samples/`; rejects when there is none. */
 export type ReadSample = (fileName: string) => Promise<string>;
@@ -8,10 +14,12 @@ export type ReadSample = (fileName: string) => Promise<string>;
 export type StoredResponse = {
   readonly text: string;
   readonly body: JsonObject;
-  /** Reads the event stream it was created with; null when there is none. */
-  readonly readStream: (() => Promise<string>) | null;
+  /** Opens the event stream it was created with, as a request asks for it; null when there is none. Throws a refusal when it cannot be had any more. */
+  readonly openStream: ((query: RetrieveQuery) => Promise<ReadableStream<Uint8Array<ArrayBuffer>>>) | null;
   /** Reads the input items, oldest first. */
   readonly readInput: () => Promise<JsonArray>;
+  /** Stops the work on it, where it goes on by itself. */
+  readonly cancel?: () => void;
 };
 
 type StoredFiles = Pick<SampleEntry, 'id' | 'body' | 'stream' | 'input'>;
@@ -46,7 +54,7 @@ export function originalId(id: string): string {
 /** A response that is made, not stored. `body` may be given as text where its spelling matters. */
 export function madeResponse(body: JsonObject | string): StoredResponse {
   const text = typeof body === 'string' ? body : JSON.stringify(body, null, 2);
-  return { text, body: parsedObject(text, 'a made response'), readStream: null, readInput: async () => [] };
+  return { text, body: parsedObject(text, 'a made response'), openStream: null, readInput: async () => [] };
 }
 
 async function readIndex(readSample: ReadSample): Promise<readonly StoredFiles[]> {
@@ -67,9 +75,13 @@ async function readStored(readSample: ReadSample, entry: StoredFiles, id: string
   return {
     text,
     body: parsedObject(text, body),
-    readStream: stream === null ? null : () => read(stream),
+    openStream: stream === null ? null : async (query) => streamOf(replayText(await read(stream), query)),
     readInput: async () => (input === null ? [] : inputList(parsed(await read(input), input))),
   };
+}
+
+function streamOf(text: string) {
+  return piecewiseBody(cutIntoPieces(new TextEncoder().encode(text), STREAM_PIECE_BYTES));
 }
 
 /** Input files hold a plain array, or the list envelope. */

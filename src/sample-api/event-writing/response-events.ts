@@ -1,25 +1,25 @@
 import { arrayOf, objectOf, stringOf, type JsonObject } from '#base/json.ts';
-import { obfuscationOf } from './deltas.ts';
+import { isKnownEventType } from '#protocol/event-types.ts';
 import { itemEvents, type EventDraft, type PartialImages } from './item-events.ts';
 
 /** A long silence before this item makes the server send a `keepalive`, which takes a number of its own (reference §3.4). */
 const KEEPALIVE_BEFORE_DONE = 'image_generation_call';
 
-/** The whole event stream that ends in `response`, numbered from 0; the partial images belong to its first image. A background one starts queued and is not padded, as recorded ones are. */
-export function responseEvents(response: JsonObject, partialImages: PartialImages): readonly JsonObject[] {
+/** All events of the stream that ends in `response`; the partial images belong to its first image. */
+export function responseDrafts(response: JsonObject, partialImages: PartialImages): readonly EventDraft[] {
   const output = arrayOf(response['output']).map(objectOf);
   const firstImage = output.find((item) => item?.['type'] === 'image_generation_call');
-  const drafts = [
+  return [
     ...opening(response),
     ...output.flatMap((item, index) => outputEvents(item, index, item === firstImage ? partialImages : [])),
     ...ending(response),
   ];
-  return drafts.map(({ name, fields }, sequence_number) => {
-    const event = { type: name === 'keepalive' || name === 'error' ? name : `response.${name}`, sequence_number, ...fields };
-    const delta = fields['delta'];
-    const isPadded = typeof delta === 'string' && response['background'] !== true;
-    return isPadded ? { ...event, obfuscation: obfuscationOf(delta, `${stringOf(response['id'])}${sequence_number}`) } : event;
-  });
+}
+
+/** A draft as it goes out. The names of servers' own events stay as they are, all others stand behind `response.`. */
+export function numbered({ name, fields }: EventDraft, sequence_number: number): JsonObject {
+  const type = isKnownEventType(`response.${name}`) && name !== 'error' ? `response.${name}` : name;
+  return { type, sequence_number, ...fields };
 }
 
 /** One frame as it stands on the wire. */
@@ -33,7 +33,8 @@ function outputEvents(item: JsonObject | null, index: number, partialImages: Par
   return item['type'] === KEEPALIVE_BEFORE_DONE ? [...events.slice(0, -1), { name: 'keepalive', fields: {} }, ...events.slice(-1)] : events;
 }
 
-function opening(response: JsonObject): readonly EventDraft[] {
+/** How the stream of a response begins; a background one starts queued. */
+export function opening(response: JsonObject): readonly EventDraft[] {
   const running = snapshot(response, 'in_progress');
   if (response['background'] !== true)
     return [
@@ -56,8 +57,8 @@ function snapshot(response: JsonObject, status: string): JsonObject {
   return { ...rest, ...Object.fromEntries(known) };
 }
 
-/** A failure is announced twice: by a nested `error` event and by the terminal one. */
-function ending(response: JsonObject): readonly EventDraft[] {
+/** How it ends. A failure is announced twice: by a nested `error` event and by the terminal one. */
+export function ending(response: JsonObject): readonly EventDraft[] {
   const error = objectOf(response['error']);
   const announced = error === null ? [] : [{ name: 'error', fields: { error: { type: 'server_error', param: null, ...error } } }];
   return [...announced, { name: stringOf(response['status']) ?? 'completed', fields: { response } }];

@@ -1,6 +1,6 @@
 import { arrayOf, isJsonArray, objectOf, stringOf, type JsonObject, type JsonValue } from '#base/json.ts';
-import { partEvents } from './part-events.ts';
 import { deltasOf } from './deltas.ts';
+import { partEvents } from './part-events.ts';
 
 /** An event before it is numbered: its name after `response.`, and its fields. */
 export type EventDraft = { readonly name: string; readonly fields: JsonObject };

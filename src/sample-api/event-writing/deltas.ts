@@ -1,8 +1,5 @@
-import { createHash } from 'node:crypto';
-
 /** No delta is longer, so that a giant word still arrives in pieces. In code points. */
 const LONGEST_DELTA = 48;
-const PADDING_ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 
 /** Cuts a text into the pieces a server might send: one to three words each, always the same for the same text, never inside a code point. */
 export function deltasOf(text: string): readonly string[] {
@@ -20,11 +17,4 @@ function pieces(text: string): readonly string[] {
   const points = Array.from(text);
   const cuts = Array.from({ length: Math.ceil(points.length / LONGEST_DELTA) }, (_, index) => index * LONGEST_DELTA);
   return cuts.map((cut) => points.slice(cut, cut + LONGEST_DELTA).join(''));
-}
-
-/** Padding that hides the length of a delta, as OpenAI sends it: delta and padding together fill a multiple of 16. Seeded, so that a stream is written the same twice. */
-export function obfuscationOf(delta: string, seed: string): string {
-  const length = 16 - (delta.length % 16);
-  const bytes = createHash('sha256').update(seed).digest().subarray(0, length);
-  return Array.from(bytes, (byte) => PADDING_ALPHABET[byte % PADDING_ALPHABET.length]).join('');
 }

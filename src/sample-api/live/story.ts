@@ -1,0 +1,48 @@
+import { objectOf, type JsonArray, type JsonObject, type JsonValue } from '#base/json.ts';
+import { itemEvents } from '#sample-api/event-writing/item-events.ts';
+import { ending, opening } from '#sample-api/event-writing/response-events.ts';
+import { randomNumbers } from '#sample-api/random-numbers.ts';
+import { pauseBefore, type Moment } from './pace.ts';
+
+/** A response, and how it came about. */
+export type Story = {
+  /** How it ends, without its output. */
+  readonly response: JsonObject;
+  /** The items in the order of the output. Those of one step are worked on side by side. */
+  readonly steps: readonly JsonArray[];
+  /** What the model was given, oldest first. */
+  readonly input: JsonArray;
+};
+
+/** How long the first item of a step takes to begin, and each further one after the one before it. In milliseconds. */
+const BEFORE_ITEM = 450;
+const BETWEEN_ITEMS = 140;
+
+/** The story told event by event, at the pace of a server, stretched to last so many milliseconds. The same every time. */
+export function tell({ response, steps }: Story, milliseconds: number): readonly Moment[] {
+  const random = randomNumbers(milliseconds);
+  const moments: Moment[] = [];
+  let clock = 0;
+  const add = (drafts: readonly Moment['draft'][]) => {
+    for (const draft of drafts) moments.push({ at: (clock += pauseBefore(draft.name, random)), draft });
+  };
+  add(opening(response));
+  let index = 0;
+  for (const step of steps) {
+    const start = clock + BEFORE_ITEM;
+    const sides = step.map((item, side) => tellItem(item, index + side, start + side * BETWEEN_ITEMS, random));
+    moments.push(...sides.flat().toSorted((one, other) => one.at - other.at));
+    clock = moments.at(-1)?.at ?? clock;
+    index += step.length;
+  }
+  add(ending({ ...response, output: steps.flat() }));
+  return moments.map(({ at, draft }) => ({ at: (at / clock) * milliseconds, draft }));
+}
+
+function tellItem(item: JsonValue, outputIndex: number, start: number, random: () => number): readonly Moment[] {
+  let clock = start;
+  return itemEvents(objectOf(item) ?? {}, outputIndex, []).map((draft, place) => {
+    if (place > 0) clock += pauseBefore(draft.name, random);
+    return { at: clock, draft };
+  });
+}
