@@ -1,8 +1,14 @@
 import { arrayOf, numberOf, objectOf, stringOf, type JsonValue } from '#base/json.ts';
 
-export type TestCounts = { readonly passed: number; readonly failed: number; readonly skipped: number };
+export type TestCounts = {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+  /** Those of the passed that did so only when tried again. */
+  readonly flaky: number;
+};
 
-export const NO_TESTS: TestCounts = { passed: 0, failed: 0, skipped: 0 };
+export const NO_TESTS: TestCounts = { passed: 0, failed: 0, skipped: 0, flaky: 0 };
 
 /** What Vitest's JSON report says. A file that failed without a failed test in it (it did not load, a hook threw) is one failure. */
 export function countsOfVitest(report: JsonValue): TestCounts {
@@ -14,6 +20,7 @@ export function countsOfVitest(report: JsonValue): TestCounts {
     passed: numberOf(totals?.['numPassedTests']) ?? 0,
     failed: (numberOf(totals?.['numFailedTests']) ?? 0) + brokenFiles.length,
     skipped: (numberOf(totals?.['numPendingTests']) ?? 0) + (numberOf(totals?.['numTodoTests']) ?? 0),
+    flaky: 0,
   };
 }
 
@@ -26,9 +33,10 @@ export function countsOfPlaywright(report: JsonValue): TestCounts {
   const stats = objectOf(objectOf(report)?.['stats']);
   const count = (name: string) => numberOf(stats?.[name]) ?? 0;
   return {
-    passed: count('expected'),
-    failed: count('unexpected') + count('flaky') + arrayOf(objectOf(report)?.['errors']).length,
+    passed: count('expected') + count('flaky'),
+    failed: count('unexpected') + arrayOf(objectOf(report)?.['errors']).length,
     skipped: count('skipped'),
+    flaky: count('flaky'),
   };
 }
 
@@ -40,7 +48,12 @@ export function withOutcome(counts: TestCounts, exitCode: number): TestCounts {
 
 export function sumOf(runs: readonly TestCounts[]): TestCounts {
   return runs.reduce(
-    (sum, run) => ({ passed: sum.passed + run.passed, failed: sum.failed + run.failed, skipped: sum.skipped + run.skipped }),
+    (sum, run) => ({
+      passed: sum.passed + run.passed,
+      failed: sum.failed + run.failed,
+      skipped: sum.skipped + run.skipped,
+      flaky: sum.flaky + run.flaky,
+    }),
     NO_TESTS,
   );
 }
