@@ -9,6 +9,7 @@ import { hasImage, Screenshot } from './screenshot.tsx';
 import { isOutside, ScreenshotMarks, type ImageSize } from './screenshot-marks.tsx';
 import { lineOf } from './summary-text.ts';
 import { OtherFields } from './expected-fields.tsx';
+import { ItemField, useDataPath } from './item-place.tsx';
 
 type ActionsOnScreenProps = {
   readonly actions: readonly ScreenAction[];
@@ -57,7 +58,12 @@ export function ActionsOnScreen({ actions, output, startsAt, caption }: ActionsO
       {output === null ? null : (
         <div className="min-w-0">
           {caption === null ? null : <p className="mb-1 text-sm text-secondary">{caption}</p>}
-          <Screenshot output={output} renderMarks={hasMarks ? (size) => <Marks actions={actions} current={current} size={size} /> : null} />
+          <ItemField of={output} name="image_url">
+            <Screenshot
+              output={output}
+              renderMarks={hasMarks ? (size) => <Marks actions={actions} current={current} size={size} /> : null}
+            />
+          </ItemField>
         </div>
       )}
     </div>
@@ -132,17 +138,22 @@ type ActionRowProps = {
 };
 
 function ActionRow({ action, number, isCurrent, onChoose, onKeyDown }: ActionRowProps) {
+  const dataPath = useDataPath();
   const type = stringOf(action.fields['type']) ?? '';
   const words = (
     <>
       <span className="w-5 shrink-0 text-right text-tertiary tabular-nums">{number}</span>
       <span className={`min-w-0 wrap-anywhere ${isCurrent ? 'font-semibold' : ''}`}>{action.words}</span>
-      {type === action.words ? null : <code className="shrink-0 font-mono text-sm text-tertiary">{lineOf(type)}</code>}
+      {type === action.words ? null : (
+        <ItemField of={action.fields} name="type" isInline className="shrink-0">
+          <code className="font-mono text-sm text-tertiary">{lineOf(type)}</code>
+        </ItemField>
+      )}
     </>
   );
   const look = 'flex min-h-6 w-full min-w-0 items-baseline gap-2 rounded px-1 py-0.5 text-left';
   return (
-    <li className="min-w-0">
+    <li data-path={dataPath(action.fields)} className="min-w-0">
       {onChoose === null ? (
         <div className={look}>{words}</div>
       ) : (
@@ -169,11 +180,15 @@ function ActionDetail({ action: { fields, points, said } }: { readonly action: S
   const text = Object.hasOwn(said, 'text') ? (stringOf(fields['text']) ?? '') : '';
   if (text.length > 120 || /[\r\n\t]|^\s|\s$| {2}/.test(text)) {
     return (
-      <div className="rounded border border-line bg-raised px-2 py-1">
+      <ItemField of={fields} name="text" className="rounded border border-line bg-raised px-2 py-1">
         <LongText text={text} isMonospace />
-      </div>
+      </ItemField>
     );
   }
-  if (points.length > 2) return <LongText text={points.map(pointWords).join(' → ')} isMonospace />;
-  return null;
+  if (points.length <= 2) return null;
+  return (
+    <ItemField of={fields} name="path">
+      <LongText text={points.map(pointWords).join(' → ')} isMonospace />
+    </ItemField>
+  );
 }

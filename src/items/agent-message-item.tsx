@@ -5,6 +5,7 @@ import { ContentParts } from './content-parts.tsx';
 import type { ItemDefinition, ItemProps } from './item-definition.ts';
 import { textLine } from './message-item.tsx';
 import { lineOf } from './summary-text.ts';
+import { ItemField } from './item-place.tsx';
 
 export const agentMessageItem: ItemDefinition = {
   icon: MessagesSquare,
@@ -21,11 +22,17 @@ function AgentMessageBody({ item }: ItemProps) {
   return (
     <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2">
       <p className="flex min-w-0 flex-wrap items-center gap-1.5 font-semibold">
-        <span className="wrap-anywhere">{visibleLine(stringOf(item['author']) ?? 'someone')}</span>
+        <ItemField of={item} name="author" isInline className="wrap-anywhere">
+          {visibleLine(stringOf(item['author']) ?? 'someone')}
+        </ItemField>
         <ArrowRight size={13} aria-label="to" className="shrink-0 text-secondary" />
-        <span className="wrap-anywhere">{visibleLine(stringOf(item['recipient']) ?? 'someone')}</span>
+        <ItemField of={item} name="recipient" isInline className="wrap-anywhere">
+          {visibleLine(stringOf(item['recipient']) ?? 'someone')}
+        </ItemField>
       </p>
-      <ContentParts content={item['content']} label="agent message" />
+      <ItemField of={item} name="content">
+        <ContentParts content={item['content']} label="agent message" />
+      </ItemField>
     </div>
   );
 }

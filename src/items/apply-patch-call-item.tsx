@@ -8,6 +8,7 @@ import { PatchOutcome } from './patch-outcome.tsx';
 import { FilePath } from './patched-file.tsx';
 import { lineOf } from './summary-text.ts';
 import { OtherFields, type ExpectedFields } from './expected-fields.tsx';
+import { ItemField } from './item-place.tsx';
 
 export const applyPatchCallItem: ItemDefinition = {
   icon: FileDiff,
@@ -54,14 +55,22 @@ function Operation({ operation }: { readonly operation: JsonObject }) {
     <>
       <p className="flex min-w-0 flex-wrap items-center gap-x-2">
         <span>{(type !== null && Object.hasOwn(VERBS, type) ? VERBS[type] : null) ?? 'Changes the file'}</span>
-        {path === null ? <span className="text-secondary">(no path was sent)</span> : <FilePath path={path} />}
-        {type === null ? null : <code className="font-mono text-sm text-tertiary">{lineOf(type)}</code>}
+        <ItemField of={operation} name="path" isInline>
+          {path === null ? <span className="text-secondary">(no path was sent)</span> : <FilePath path={path} />}
+        </ItemField>
+        {type === null ? null : (
+          <ItemField of={operation} name="type" isInline>
+            <code className="font-mono text-sm text-tertiary">{lineOf(type)}</code>
+          </ItemField>
+        )}
         {diff === null || diff === '' ? null : <Counts counts={countPatch(parsePatch(diff))} />}
       </p>
       {diff === null || diff === '' ? (
         <NoDiff type={type} diff={diff} />
       ) : (
-        <DiffView patch={diff} label={`Patch of ${lineOf(path ?? 'a file')}`} />
+        <ItemField of={operation} name="diff">
+          <DiffView patch={diff} label={`Patch of ${lineOf(path ?? 'a file')}`} />
+        </ItemField>
       )}
     </>
   );

@@ -9,6 +9,7 @@ import { FilePath } from './patched-file.tsx';
 import { firstOutputLine } from './output-line.ts';
 import { joinFacts } from './summary-text.ts';
 import { answered, outputLine, ToolOutput } from './tool-output.tsx';
+import { ItemField } from './item-place.tsx';
 
 export const applyPatchCallOutputItem: ItemDefinition = {
   icon: CornerDownRight,
@@ -34,7 +35,9 @@ function ApplyPatchCallOutputBody({ item, context }: ItemProps) {
         <OutcomeWords status={item['status']} />
         {path === null ? null : <FilePath path={path} />}
       </p>
-      <PatchLog output={output} />
+      <ItemField of={item} name="output">
+        <PatchLog output={output} />
+      </ItemField>
       <CallFacts item={item} />
     </div>
   );

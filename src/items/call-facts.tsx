@@ -1,8 +1,9 @@
 import { isJsonObject, objectOf, stringOf, type JsonObject, type JsonValue } from '#base/json.ts';
 import type { ExpectedFields } from './expected-fields.tsx';
-import { IdText } from './id-text.tsx';
+import { IdFacts } from './id-facts.tsx';
 import type { ItemContext } from './item-definition.ts';
 import { lineOf } from './summary-text.ts';
+import { ItemField } from './item-place.tsx';
 
 /** `name`, or `namespace.name`, or `fallback` where no name was sent. */
 export function callName(item: JsonObject, fallback: string): string {
@@ -26,24 +27,26 @@ export function callerOf(item: JsonObject): string {
 
 /** The line of IDs under a call or its output. */
 export function CallFacts({ item }: { readonly item: JsonObject }) {
-  const callId = stringOf(item['call_id']);
-  const callerId = stringOf(objectOf(item['caller'])?.['caller_id']);
-  const callerType = stringOf(objectOf(item['caller'])?.['type']);
+  const caller = objectOf(item['caller']);
+  const callerType = stringOf(caller?.['type']);
+  const { async: isAsync } = item;
   // Where there is a name, the title says both.
-  const namespace = stringOf(item['name']) ? null : stringOf(item['namespace']);
-  if (callId === null && callerType === null && namespace === null && typeof item['async'] !== 'boolean') return null;
+  const hasNamespace = !stringOf(item['name']) && stringOf(item['namespace']) !== null;
+  if (stringOf(item['call_id']) === null && callerType === null && !hasNamespace && typeof isAsync !== 'boolean') return null;
   return (
     <div className="flex min-w-0 flex-wrap items-center gap-x-4">
-      {namespace === null ? null : <IdText name="namespace" id={namespace} isCopied={false} />}
-      {callId === null ? null : <IdText name="call_id" id={callId} />}
-      {callerType === null ? null : (
-        <span className="text-sm text-secondary">
+      <IdFacts fields={item} words={hasNamespace ? ['namespace'] : []} ids={['call_id']} />
+      {caller === null || callerType === null ? null : (
+        <ItemField of={caller} name="type" isInline className="text-sm text-secondary">
           called by {callerType === 'direct' ? 'the model directly' : `a ${lineOf(callerType)}`}
-        </span>
+        </ItemField>
       )}
-      {callerId === null ? null : <IdText name="caller_id" id={callerId} />}
-      {item['async'] === true ? <span className="text-sm text-secondary">async: the model does not wait for the output</span> : null}
-      {item['async'] === false ? <span className="text-sm text-secondary">async: false</span> : null}
+      {caller === null ? null : <IdFacts fields={caller} ids={['caller_id']} />}
+      {typeof isAsync === 'boolean' ? (
+        <ItemField of={item} name="async" isInline className="text-sm text-secondary">
+          {isAsync ? 'async: the model does not wait for the output' : 'async: false'}
+        </ItemField>
+      ) : null}
     </div>
   );
 }

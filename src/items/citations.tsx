@@ -7,9 +7,9 @@ import { ExternalLink } from '#ui/external-link.tsx';
 import { safeUrl } from '#ui/safe-link.tsx';
 import type { TextMark } from '#ui/markdown.tsx';
 import { FieldList } from './field-list.tsx';
-import { IdText } from './id-text.tsx';
+import { IdFacts } from './id-facts.tsx';
 import { ValueView } from './value-view.tsx';
-import { useDataPath } from './item-place.tsx';
+import { ItemField, useDataPath } from './item-place.tsx';
 
 /** The annotations that have a place, as marks for the text; a mark's index is its position in the answer. */
 export function placedAnnotations(annotations: readonly ReadAnnotation[]): readonly (ReadAnnotation & { readonly mark: TextMark })[] {
@@ -112,33 +112,39 @@ function KnownCitation({ fields, citation }: { readonly fields: JsonObject; read
   return (
     <span className="flex min-w-0 flex-wrap items-center gap-x-3">
       {url === null ? (
-        <span className="inline-flex items-center gap-1 font-medium">
+        <ItemField of={fields} name="filename" isInline className="inline-flex items-center gap-1 font-medium">
           <FileText size={12} aria-hidden className="text-secondary" />
           {nameOf(citation)}
-        </span>
+        </ItemField>
       ) : (
-        <span className="min-w-0 wrap-anywhere">
-          <ExternalLink url={url}>{nameOf(citation)}</ExternalLink>
-        </span>
+        <ItemField of={fields} name="url" isInline className="min-w-0 wrap-anywhere">
+          <ItemField of={fields} name="title" isInline>
+            <ExternalLink url={url}>{nameOf(citation)}</ExternalLink>
+          </ItemField>
+        </ItemField>
       )}
-      <IdOf fields={fields} name="file_id" />
-      <IdOf fields={fields} name="container_id" />
-      <span className="text-tertiary">{whereOf(citation, fields)}</span>
+      <IdFacts fields={fields} ids={['file_id', 'container_id']} />
+      <Where citation={citation} fields={fields} />
     </span>
   );
 }
 
-function IdOf({ fields, name }: { readonly fields: JsonObject; readonly name: string }) {
-  const id = stringOf(fields[name]);
-  return id === null ? null : <IdText name={name} id={id} />;
-}
-
 /** The indexes as they were sent. */
-function whereOf({ place, type }: ReadAnnotation, fields: JsonObject): string {
-  const span = ['start_index', 'end_index'].filter((name) => fields[name] !== undefined).map((name) => spell(fields[name]));
-  const indexes = span.length > 0 ? span.join('–') : fields['index'] === undefined ? '' : `index ${spell(fields['index'])}`;
-  const kind = type === 'url_citation' ? '' : `${type.replaceAll('_', ' ')} `;
-  return `${kind}${place === null ? `${indexes === '' ? '' : `${indexes}, `}no place in the text` : indexes}`;
+function Where({ citation: { place, type }, fields }: { readonly citation: ReadAnnotation; readonly fields: JsonObject }) {
+  const span = ['start_index', 'end_index'].filter((name) => fields[name] !== undefined);
+  const names = span.length > 0 ? span : fields['index'] === undefined ? [] : ['index'];
+  return (
+    <span className="text-tertiary">
+      {type === 'url_citation' ? '' : `${type.replaceAll('_', ' ')} `}
+      {names.map((name, position) => (
+        <ItemField key={name} of={fields} name={name} isInline>
+          {position > 0 ? '–' : name === 'index' ? 'index ' : ''}
+          {spell(fields[name])}
+        </ItemField>
+      ))}
+      {place === null ? `${names.length === 0 ? '' : ', '}no place in the text` : ''}
+    </span>
+  );
 }
 
 function spell(value: JsonValue | undefined): string {

@@ -9,7 +9,7 @@ import { OtherFields, type ExpectedFields } from './expected-fields.tsx';
 import { Labelled, Quiet } from './labelled.tsx';
 import { NotIncluded } from './not-sent.tsx';
 import { ValueView } from './value-view.tsx';
-import { useDataPath } from './item-place.tsx';
+import { ItemField, useDataPath } from './item-place.tsx';
 
 /** What a run of code left behind: what it printed and the images it drew. `mayCome` is true while it still runs. */
 export function CodeInterpreterOutputs({ outputs, mayCome }: { readonly outputs: JsonValue | undefined; readonly mayCome: boolean }) {
@@ -21,7 +21,7 @@ export function CodeInterpreterOutputs({ outputs, mayCome }: { readonly outputs:
   if (!Array.isArray(outputs)) return null;
   if (list.length === 0) return <Quiet>{mayCome ? 'No output yet.' : 'The code printed nothing and drew nothing.'}</Quiet>;
   return (
-    <LongList items={list} label="Outputs" noun="outputs" gap="wide" dataPathOf={dataPath}>
+    <LongList items={list} label="Outputs" noun="outputs" gap="wide" dataPathOf={(each) => dataPath(each)}>
       {(output, index) => <Output output={output} number={list.length === 1 ? '' : ` ${index + 1}`} />}
     </LongList>
   );
@@ -36,7 +36,9 @@ function Output({ output, number }: { readonly output: JsonValue; readonly numbe
   if (type === 'logs') {
     return (
       <Labelled name="logs">
-        <Logs logs={output['logs']} label={`logs${number}`} />
+        <ItemField of={output} name="logs">
+          <Logs logs={output['logs']} label={`logs${number}`} />
+        </ItemField>
         <OtherFields value={output} expected={LOGS_FIELDS} />
       </Labelled>
     );
@@ -44,7 +46,9 @@ function Output({ output, number }: { readonly output: JsonValue; readonly numbe
   if (type === 'image') {
     return (
       <Labelled name="image">
-        <Picture output={output} />
+        <ItemField of={output} name="url">
+          <Picture output={output} />
+        </ItemField>
         <OtherFields value={output} expected={IMAGE_FIELDS} />
       </Labelled>
     );

@@ -4,6 +4,7 @@ import { formatCount } from '#base/format-number.ts';
 import { stringOf } from '#base/json.ts';
 import type { ItemDefinition, ItemProps } from './item-definition.ts';
 import { OpaqueText } from './opaque-text.tsx';
+import { ItemField } from './item-place.tsx';
 
 export const compactionItem: ItemDefinition = {
   icon: FoldVertical,
@@ -31,7 +32,11 @@ function CompactionBody({ item, context }: ItemProps) {
         . Which of it was kept, and in what words, only the server can read.
       </p>
       {content === null ? <p className="text-secondary">No encrypted content was sent.</p> : null}
-      {content === null || content === '' ? null : <OpaqueText text={content} label="encrypted_content" />}
+      {content === null || content === '' ? null : (
+        <ItemField of={item} name="encrypted_content">
+          <OpaqueText text={content} label="encrypted_content" />
+        </ItemField>
+      )}
     </div>
   );
 }

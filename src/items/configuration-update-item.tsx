@@ -7,6 +7,7 @@ import type { ItemDefinition, ItemProps } from './item-definition.ts';
 import { Labelled, Pieces, Quiet, WireWord } from './labelled.tsx';
 import { SchemaTable } from './schema-table.tsx';
 import { joinFacts, lineOf } from './summary-text.ts';
+import { ItemField, useDataPath } from './item-place.tsx';
 
 export const configurationUpdateItem: ItemDefinition = {
   icon: Settings2,
@@ -30,10 +31,10 @@ function ConfigurationUpdateBody({ item }: ItemProps) {
   return (
     <Pieces>
       <Quiet>From here on the model works with:</Quiet>
-      {effort === null ? null : (
-        <p>
+      {reasoning === null || effort === null ? null : (
+        <ItemField of={reasoning} name="effort">
           reasoning effort <strong>{visibleLine(effort)}</strong> <WireWord word="reasoning.effort" />
-        </p>
+        </ItemField>
       )}
       {reasoning === null ? null : <OtherFields value={reasoning} expected={{ effort: 'string' }} />}
       {format === null ? null : <Format format={format} />}
@@ -43,16 +44,23 @@ function ConfigurationUpdateBody({ item }: ItemProps) {
 }
 
 function Format({ format }: { readonly format: JsonObject }) {
+  const dataPath = useDataPath();
   const description = stringOf(format['description']);
   return (
     <>
-      <p>
+      <p data-path={dataPath(format)}>
         text format <strong>{formatWords(format)}</strong> <WireWord word="text.format" />
       </p>
-      {description === null ? null : <p className="max-w-[96ch] text-secondary wrap-anywhere">{visibleLine(description)}</p>}
+      {description === null ? null : (
+        <ItemField of={format} name="description" className="max-w-[96ch] text-secondary wrap-anywhere">
+          {visibleLine(description)}
+        </ItemField>
+      )}
       {isJsonObject(format['schema']) ? (
         <Labelled name="schema">
-          <SchemaTable schema={format['schema']} label="Schema of the answer" />
+          <ItemField of={format} name="schema">
+            <SchemaTable schema={format['schema']} label="Schema of the answer" />
+          </ItemField>
         </Labelled>
       ) : null}
       <OtherFields

@@ -7,7 +7,7 @@ import { LongList } from '#ui/long-list.tsx';
 import { LongText } from '#ui/long-text.tsx';
 import { OtherFields, type ExpectedFields } from './expected-fields.tsx';
 import { FieldList } from './field-list.tsx';
-import { useDataPath } from './item-place.tsx';
+import { ItemField, useDataPath } from './item-place.tsx';
 import { AUDIO_FIELDS, AudioPart, FILE_FIELDS, FilePart, IMAGE_FIELDS, ImagePart, VIDEO_FIELDS, VideoPart } from './media-parts.tsx';
 import { OpaqueText } from './opaque-text.tsx';
 import { TextPart } from './text-part.tsx';
@@ -141,11 +141,12 @@ function UnknownPart({ part, type, heading }: { readonly part: JsonObject; reado
 
 /** Where the prompt may be cached up to: how that was decided and for how long it is kept. */
 function CacheBreakpoint({ part }: { readonly part: JsonObject }) {
+  const dataPath = useDataPath();
   const breakpoint = part['prompt_cache_breakpoint'] ?? null;
   if (!isBreakpoint(breakpoint)) return null;
   const { mode, ttl } = breakpoint;
   return (
-    <p className="mt-0.5 text-sm text-tertiary">
+    <p data-path={dataPath(breakpoint)} className="mt-0.5 text-sm text-tertiary">
       prompt cache breakpoint{mode === undefined ? '' : `, ${visibleLine(stringOf(mode) ?? '')}`}
       {ttl === undefined || ttl === null ? '' : `, kept for ${visibleLine(stringOf(ttl) ?? '')}`}
     </p>
@@ -162,13 +163,19 @@ function isBreakpoint(value: JsonValue): value is JsonObject {
 function RefusalPart({ part }: { readonly part: JsonObject }) {
   return (
     <Banner kind="warning" title="The model refused to answer">
-      <LongText text={stringOf(part['refusal']) ?? '(no reason was sent)'} />
+      <ItemField of={part} name="refusal">
+        <LongText text={stringOf(part['refusal']) ?? '(no reason was sent)'} />
+      </ItemField>
     </Banner>
   );
 }
 
 function EncryptedPart({ part }: { readonly part: JsonObject }) {
-  return <OpaqueText text={stringOf(part['encrypted_content']) ?? ''} label="encrypted_content" />;
+  return (
+    <ItemField of={part} name="encrypted_content">
+      <OpaqueText text={stringOf(part['encrypted_content']) ?? ''} label="encrypted_content" />
+    </ItemField>
+  );
 }
 
 function underHeading(View: ComponentType<{ readonly part: JsonObject }>): ComponentType<PartViewProps> {

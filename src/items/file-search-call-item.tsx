@@ -8,6 +8,7 @@ import { Labelled, Pieces, Quiet } from './labelled.tsx';
 import { isRunning } from './not-sent.tsx';
 import { QueryList } from './query-list.tsx';
 import { firstFew, lineOf, quoted, withResult } from './summary-text.ts';
+import { useDataPath } from './item-place.tsx';
 
 const FIELDS: ExpectedFields = { queries: 'list', results: 'list' };
 
@@ -32,13 +33,14 @@ export const fileSearchCallItem: ItemDefinition = {
 };
 
 function FileSearchBody({ item, context }: ItemProps) {
+  const dataPath = useDataPath();
   const queries = arrayOf(item['queries']);
   const mayCome = isRunning(item, context);
   return (
     <Pieces>
       {queries.length > 0 ? (
         <Labelled name="searched the files for">
-          <QueryList queries={queries} />
+          <QueryList queries={queries} dataPathOf={(position) => dataPath(item['queries'], position)} />
         </Labelled>
       ) : (
         <Quiet>{mayCome ? 'What it searches for is not known yet.' : 'The server sent no query.'}</Quiet>

@@ -10,7 +10,7 @@ import { NotIncluded } from './not-sent.tsx';
 import { PairTable } from './pair-table.tsx';
 import { Passage } from './passage.tsx';
 import { ValueView } from './value-view.tsx';
-import { useDataPath } from './item-place.tsx';
+import { ItemField, useDataPath } from './item-place.tsx';
 
 /** The chunks that were found, best first as the server ranked them. `mayCome` is true while the search still runs. */
 export function FileSearchResults({ results, mayCome }: { readonly results: JsonValue | undefined; readonly mayCome: boolean }) {
@@ -22,7 +22,7 @@ export function FileSearchResults({ results, mayCome }: { readonly results: Json
   const best = Math.max(1, ...list.map((result) => numberOf(objectOf(result)?.['score']) ?? 0));
   return (
     <Labelled name={formatCount(list.length, 'result')}>
-      <LongList items={list} label="Results" noun="results" limit={10} gap="wide" dataPathOf={dataPath}>
+      <LongList items={list} label="Results" noun="results" limit={10} gap="wide" dataPathOf={(each) => dataPath(each)}>
         {(result, index) =>
           isJsonObject(result) ? (
             <Chunk result={result} rank={index + 1} best={best} />
@@ -53,15 +53,26 @@ function Chunk({ result, rank, best }: { readonly result: JsonObject; readonly r
       <span className="w-5 shrink-0 text-right text-tertiary">{rank}</span>
       <div className="grid min-w-0 flex-1 grid-cols-[minmax(0,1fr)] gap-1">
         <p className="flex min-w-0 flex-wrap items-center gap-x-3">
-          <Score score={result['score']} best={best} />
-          <span className={`inline-flex min-w-0 items-center gap-1.5 ${filename === null ? 'text-secondary' : 'font-semibold'}`}>
+          <ItemField of={result} name="score" isInline className="shrink-0">
+            <Score score={result['score']} best={best} />
+          </ItemField>
+          <ItemField
+            of={result}
+            name="filename"
+            isInline
+            className={`inline-flex min-w-0 items-center gap-1.5 ${filename === null ? 'text-secondary' : 'font-semibold'}`}
+          >
             <FileText size={13} aria-hidden className="shrink-0 text-secondary" />
             <span className="min-w-0 wrap-anywhere">
               {filename === null || filename === '' ? 'a file without a name' : visibleLine(filename)}
             </span>
-          </span>
+          </ItemField>
         </p>
-        {text === null ? null : <Passage text={text} />}
+        {text === null ? null : (
+          <ItemField of={result} name="text">
+            <Passage text={text} />
+          </ItemField>
+        )}
         {attributes === null ? null : <PairTable pairs={attributes} label="Attributes" />}
         <IdFacts fields={result} ids={['file_id', 'vector_store_id']} />
         <OtherFields value={result} expected={RESULT_FIELDS} />

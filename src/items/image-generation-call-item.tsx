@@ -14,6 +14,7 @@ import { Labelled, Pieces, Quiet } from './labelled.tsx';
 import { isRunning } from './not-sent.tsx';
 import { lineOf, quoted } from './summary-text.ts';
 import { SvgUsage } from './svg-usage.tsx';
+import { ItemField } from './item-place.tsx';
 
 const FIELDS: ExpectedFields = {
   result: 'string',
@@ -51,9 +52,11 @@ function ImageGenerationBody({ item, context }: ItemProps) {
   return (
     <Pieces>
       {error === null ? null : <ImageGenerationError error={error} />}
-      <Result item={item} mayCome={isRunning(item, context)} hasFailed={error !== null || item['status'] === 'failed'} />
-      <Prompt name="prompt" text={stringOf(item['prompt'])} />
-      <Prompt name="revised prompt" text={stringOf(item['revised_prompt'])} />
+      <ItemField of={item} name="result">
+        <Result item={item} mayCome={isRunning(item, context)} hasFailed={error !== null || item['status'] === 'failed'} />
+      </ItemField>
+      <Prompt item={item} name="prompt" title="prompt" />
+      <Prompt item={item} name="revised_prompt" title="revised prompt" />
       <IdFacts fields={item} words={['action', 'quality', 'background', 'size', 'output_format']} ids={[]} />
       {usage === null ? null : <SvgUsage usage={usage} />}
     </Pieces>
@@ -79,13 +82,14 @@ function Result({ item, mayCome, hasFailed }: ResultProps) {
   );
 }
 
-function Prompt({ name, text }: { readonly name: string; readonly text: string | null }) {
+function Prompt({ item, name, title }: { readonly item: JsonObject; readonly name: string; readonly title: string }) {
+  const text = stringOf(item[name]);
   if (text === null || text === '') return null;
   return (
-    <Labelled name={name}>
-      <div className="max-w-[96ch] min-w-0">
+    <Labelled name={title}>
+      <ItemField of={item} name={name} className="max-w-[96ch] min-w-0">
         <LongText text={text} />
-      </div>
+      </ItemField>
     </Labelled>
   );
 }

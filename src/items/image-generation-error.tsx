@@ -5,6 +5,7 @@ import { LongText } from '#ui/long-text.tsx';
 import { OtherFields, type ExpectedFields } from './expected-fields.tsx';
 import { IdFacts } from './id-facts.tsx';
 import { lineOf, valueLine } from './summary-text.ts';
+import { ItemField, useDataPath } from './item-place.tsx';
 
 const ERROR_FIELDS: ExpectedFields = {
   code: 'string',
@@ -22,7 +23,11 @@ export function ImageGenerationError({ error }: { readonly error: JsonObject }) 
   return (
     <Banner kind="error" title={moderation === null ? 'The image was not made' : 'Moderation refused the image'}>
       <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-1">
-        {message === '' ? null : <LongText text={message} />}
+        {message === '' ? null : (
+          <ItemField of={error} name="message">
+            <LongText text={message} />
+          </ItemField>
+        )}
         {moderation === null ? null : <Moderation details={moderation} />}
         <IdFacts fields={error} words={['code', 'type', 'param']} ids={[]} />
         <OtherFields value={error} expected={ERROR_FIELDS} />
@@ -32,6 +37,7 @@ export function ImageGenerationError({ error }: { readonly error: JsonObject }) 
 }
 
 function Moderation({ details }: { readonly details: JsonObject }) {
+  const dataPath = useDataPath();
   const categories = arrayOf(details['categories']);
   const stage = stringOf(details['moderation_stage']);
   return (
@@ -40,11 +46,15 @@ function Moderation({ details }: { readonly details: JsonObject }) {
         {categories.length === 0 ? null : <span>objected to</span>}
         {categories.map((category, index) => (
           // oxlint-disable-next-line react/no-array-index-key
-          <Badge key={index} tone="error">
-            {valueLine(category)}
-          </Badge>
+          <span key={index} data-path={dataPath(details['categories'], index)}>
+            <Badge tone="error">{valueLine(category)}</Badge>
+          </span>
         ))}
-        {stage === null ? null : <span>{stageOf(stage)}</span>}
+        {stage === null ? null : (
+          <ItemField of={details} name="moderation_stage" isInline>
+            {stageOf(stage)}
+          </ItemField>
+        )}
       </p>
       <OtherFields value={details} expected={DETAIL_FIELDS} />
     </>

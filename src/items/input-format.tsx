@@ -3,6 +3,7 @@ import { CodeBlock } from '#ui/code-block.tsx';
 import { OtherFields, type ExpectedFields } from './expected-fields.tsx';
 import { Labelled, WireWord } from './labelled.tsx';
 import { lineOf } from './summary-text.ts';
+import { ItemField } from './item-place.tsx';
 
 const FIELDS: ExpectedFields = { type: 'string', syntax: 'string', definition: 'string' };
 
@@ -18,7 +19,11 @@ export function InputFormat({ format }: { readonly format: JsonValue | undefined
       name={type === 'text' ? 'input: any text' : `input: ${syntax === null ? '' : `${lineOf(syntax)} `}${lineOf(type)}`}
       aside={<WireWord word="format" />}
     >
-      {definition === null ? null : <CodeBlock code={definition} copyLabel="Copy grammar" scrolls={false} />}
+      {definition === null ? null : (
+        <ItemField of={fields} name="definition">
+          <CodeBlock code={definition} copyLabel="Copy grammar" scrolls={false} />
+        </ItemField>
+      )}
       <OtherFields value={fields} expected={FIELDS} />
     </Labelled>
   );

@@ -62,12 +62,11 @@ function Identity({ item }: { readonly item: JsonObject }) {
     <div className="mt-2.5 flex min-w-0 flex-wrap items-center gap-x-4 border-t border-line pt-1.5">
       {facts.map(([name, value]) => {
         if (value === undefined) return null;
+        const path = name === 'agent' && agentName(item) !== null ? dataPath(item['agent'], 'agent_name') : dataPath(item, name);
         if (typeof value === 'string')
-          return (
-            <IdText key={name} name={name} id={value} isCopied={name === 'id' || name === 'created_by'} dataPath={dataPath(item, name)} />
-          );
+          return <IdText key={name} name={name} id={value} isCopied={name === 'id' || name === 'created_by'} dataPath={path} />;
         return (
-          <span key={name} data-path={dataPath(item, name)} className="inline-flex min-w-0 items-baseline gap-1 text-sm">
+          <span key={name} data-path={path} className="inline-flex min-w-0 items-baseline gap-1 text-sm">
             <span className="text-tertiary">{name}</span> <ValueView value={value} label={name} />
           </span>
         );

@@ -105,7 +105,7 @@ describe('a place that is asked for', () => {
   });
 
   it('is reached as near as the view shows it', () => {
-    render(<List reveal={{ path: ['output', 3, 'content', 0, 'annotations', 7, 'title'], count: 1 }} />);
+    render(<List reveal={{ path: ['output', 3, 'content', 0, 'parsed', 7, 'title'], count: 1 }} />);
     expect(scrolledTo).toEqual(['/output/3/content/0']);
   });
 

@@ -39,12 +39,22 @@ export function useDataPath(): (value: JsonValue | undefined, ...steps: JsonPath
   );
 }
 
+type ItemFieldProps = {
+  readonly of: JsonObject;
+  readonly name: string;
+  /** Part of a line. */
+  readonly isInline?: boolean;
+  readonly className?: string;
+  readonly children: ReactNode;
+};
+
 /** Stands for one field of `of`: a string or a number has no identity by which its place could be told. */
-export function ItemField({ of, name, children }: { readonly of: JsonObject; readonly name: string; readonly children: ReactNode }) {
+export function ItemField({ of, name, isInline = false, className = 'min-w-0', children }: ItemFieldProps) {
   const dataPath = useDataPath();
+  const Element = isInline ? 'span' : 'div';
   return (
-    <div data-path={Object.hasOwn(of, name) ? dataPath(of, name) : undefined} className="min-w-0">
+    <Element data-path={Object.hasOwn(of, name) ? dataPath(of, name) : undefined} className={className}>
       {children}
-    </div>
+    </Element>
   );
 }

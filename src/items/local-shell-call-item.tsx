@@ -3,6 +3,7 @@ import { arrayOf, numberOf, objectOf, stringOf, type JsonObject } from '#base/js
 import { shellCommand } from '#base/shell-words.ts';
 import { Terminal, TerminalCommand, TerminalEntry } from '#ui/terminal.tsx';
 import { CALL_FIELDS, CallFacts, missingOutput } from './call-facts.tsx';
+import { IdFacts } from './id-facts.tsx';
 import { IdText } from './id-text.tsx';
 import type { ItemDefinition, ItemProps } from './item-definition.ts';
 import { PairTable } from './pair-table.tsx';
@@ -10,6 +11,7 @@ import { isLimit, TimeLimit } from './shell-facts.tsx';
 import { lineOf } from './summary-text.ts';
 import { Labelled } from './labelled.tsx';
 import { OtherFields, type ExpectedFields } from './expected-fields.tsx';
+import { useDataPath } from './item-place.tsx';
 
 export const localShellCallItem: ItemDefinition = {
   icon: TerminalIcon,
@@ -41,13 +43,14 @@ function LocalShellCallBody({ item }: ItemProps) {
   const command = commandOf(item);
   const environment = objectOf(action?.['env']);
   const type = stringOf(action?.['type']);
+  const dataPath = useDataPath();
   return (
     <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2">
       {command === null ? (
         <p className="text-secondary">No command was sent.</p>
       ) : (
         <Terminal label="Command">
-          <TerminalEntry>
+          <TerminalEntry dataPath={dataPath(action?.['command'])}>
             <TerminalCommand command={command.text} copy={command.line} place={promptOf(item)} />
           </TerminalEntry>
         </Terminal>
@@ -59,12 +62,9 @@ function LocalShellCallBody({ item }: ItemProps) {
       )}
       <div className="flex min-w-0 flex-wrap items-center gap-x-4">
         {command === null || command.runner === '' ? null : <IdText name="run by" id={command.runner} isCopied={false} />}
-        {type === null ? null : <IdText name="action" id={type} isCopied={false} />}
-        {['user', 'working_directory'].map((name) => {
-          const value = stringOf(action?.[name]);
-          return value === null ? null : <IdText key={name} name={name} id={value} />;
-        })}
-        <TimeLimit value={action?.['timeout_ms']} />
+        {type === null ? null : <IdText name="action" id={type} isCopied={false} dataPath={dataPath(action ?? undefined, 'type')} />}
+        {action === null ? null : <IdFacts fields={action} ids={['user', 'working_directory']} />}
+        <TimeLimit of={action} />
       </div>
       {action === null ? null : <OtherFields value={action} expected={ACTION_FIELDS} />}
       <CallFacts item={item} />

@@ -12,6 +12,7 @@ import { firstOutputLine } from './output-line.ts';
 import { joinFacts } from './summary-text.ts';
 import { outputLine, ToolOutput } from './tool-output.tsx';
 import { OtherFields, type ExpectedFields } from './expected-fields.tsx';
+import { ItemField } from './item-place.tsx';
 
 export const localShellCallOutputItem: ItemDefinition = {
   icon: CornerDownRight,
@@ -83,13 +84,23 @@ function LocalShellCallOutputBody({ item, context }: ItemProps) {
                 <Ending run={run} limit={null} />
               </span>
             ) : null}
-            {run === null ? <TerminalStream name="stdout" text={text ?? ''} label="output" /> : <RunText run={run} />}
+            <ItemField of={item} name="output" className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-1">
+              {run === null ? <TerminalStream name="stdout" text={text ?? ''} label="output" /> : <RunText run={run} />}
+            </ItemField>
           </TerminalEntry>
         </Terminal>
       )}
-      {run === null && text === null && (output === undefined || typeof output === 'string') ? <ToolOutput output={output} /> : null}
+      {run === null && text === null && (output === undefined || typeof output === 'string') ? <SentOutput item={item} /> : null}
       <CallFacts item={item} />
     </div>
+  );
+}
+
+function SentOutput({ item }: { readonly item: JsonObject }) {
+  return (
+    <ItemField of={item} name="output">
+      <ToolOutput output={item['output']} />
+    </ItemField>
   );
 }
 

@@ -7,6 +7,7 @@ import { LabelledValues } from './labelled-value.tsx';
 import { mcpName, verdictOf } from './mcp-words.ts';
 import { RelatedItems } from './related-items.tsx';
 import { lineOf } from './summary-text.ts';
+import { ItemField } from './item-place.tsx';
 
 export const mcpApprovalResponseItem: ItemDefinition = {
   icon: ShieldCheck,
@@ -27,10 +28,12 @@ function McpApprovalResponseBody({ item, context }: ItemProps) {
   return (
     <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2.5">
       <div className="flex min-w-0 items-baseline gap-2">
-        <Verdict item={item} />
-        <div className="max-w-[96ch] min-w-0 flex-1">
+        <ItemField of={item} name="approve" isInline>
+          <Verdict item={item} />
+        </ItemField>
+        <ItemField of={item} name="reason" className="max-w-[96ch] min-w-0 flex-1">
           {reason === null || reason === '' ? <span className="text-tertiary">no reason given</span> : <LongText text={reason} />}
-        </div>
+        </ItemField>
       </div>
       <RelatedItems context={context} title="What it answers, and what came of it" />
       <LabelledValues item={item} names={['approval_request_id']} />

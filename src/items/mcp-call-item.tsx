@@ -37,7 +37,7 @@ function McpCallBody({ item, context }: ItemProps) {
   const tool = findTool(context.tools ?? [], 'mcp', stringOf(item['name']), stringOf(item['server_label']));
   return (
     <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2.5">
-      {mcpErrorLine(item['error']) === null ? null : <McpFailure title="The call failed" error={item['error']} />}
+      {mcpErrorLine(item['error']) === null ? null : <McpFailure title="The call failed" item={item} />}
       <ItemField of={item} name="arguments">
         <CallArguments value={item['arguments']} tool={tool} />
       </ItemField>

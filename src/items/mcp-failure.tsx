@@ -1,4 +1,4 @@
-import { isJsonObject, stringOf, type JsonValue } from '#base/json.ts';
+import { isJsonObject, stringOf, type JsonObject, type JsonValue } from '#base/json.ts';
 import { visibleLine } from '#base/visible-text.ts';
 import { LongText } from '#ui/long-text.tsx';
 import { FieldList } from './field-list.tsx';
@@ -7,6 +7,7 @@ import { ItemFailure } from './item-failure.tsx';
 import { isJsonText, JsonText } from './json-text.tsx';
 import { LabelledValues } from './labelled-value.tsx';
 import { ValueView } from './value-view.tsx';
+import { ItemField } from './item-place.tsx';
 
 /** Where a call went wrong, by the kind of its error. */
 const TITLES: Readonly<Record<string, string>> = {
@@ -16,7 +17,15 @@ const TITLES: Readonly<Record<string, string>> = {
 };
 
 /** The error of an MCP item: the object that servers send now, or the string they sent before. */
-export function McpFailure({ error, title }: { readonly error: JsonValue | undefined; readonly title: string }) {
+export function McpFailure({ item, title }: { readonly item: JsonObject; readonly title: string }) {
+  return (
+    <ItemField of={item} name="error">
+      <Failure error={item['error']} title={title} />
+    </ItemField>
+  );
+}
+
+function Failure({ error, title }: { readonly error: JsonValue | undefined; readonly title: string }) {
   if (error === undefined || error === null) return null;
   if (!isJsonObject(error)) {
     return (
@@ -30,8 +39,16 @@ export function McpFailure({ error, title }: { readonly error: JsonValue | undef
   const words = type !== null && Object.hasOwn(TITLES, type) ? (TITLES[type] ?? title) : title;
   return (
     <ItemFailure title={words}>
-      {message === null ? null : <ErrorText text={message} />}
-      {error['content'] === undefined ? null : <ErrorContent content={error['content']} />}
+      {message === null ? null : (
+        <ItemField of={error} name="message">
+          <ErrorText text={message} />
+        </ItemField>
+      )}
+      {error['content'] === undefined ? null : (
+        <ItemField of={error} name="content">
+          <ErrorContent content={error['content']} />
+        </ItemField>
+      )}
       <LabelledValues item={error} names={['type', 'code']} words={['type', 'code']} />
       <FieldList value={error} except={['type', 'code', 'content', ...(message === null ? [] : ['message'])]} />
     </ItemFailure>
@@ -49,5 +66,10 @@ function ErrorText({ text }: { readonly text: string }) {
 function ErrorContent({ content }: { readonly content: JsonValue }) {
   const only = Array.isArray(content) && content.length === 1 ? (content[0] as JsonValue | undefined) : undefined;
   const isPlain = isJsonObject(only) && only['type'] === 'text' && typeof only['text'] === 'string' && Object.keys(only).length === 2;
-  return isPlain ? <ErrorText text={stringOf(only['text']) ?? ''} /> : <ContentParts content={content} label="error" />;
+  if (!isPlain) return <ContentParts content={content} label="error" />;
+  return (
+    <ItemField of={only} name="text">
+      <ErrorText text={stringOf(only['text']) ?? ''} />
+    </ItemField>
+  );
 }

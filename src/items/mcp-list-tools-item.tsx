@@ -27,7 +27,7 @@ function McpListToolsBody({ item }: ItemProps) {
   const isEmpty = Array.isArray(item['tools']) && item['tools'].length === 0;
   return (
     <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2">
-      {hasFailed ? <McpFailure title="The server could not list its tools" error={item['error']} /> : null}
+      {hasFailed ? <McpFailure title="The server could not list its tools" item={item} /> : null}
       {hasFailed && isEmpty ? null : <ToolCards tools={item['tools']} label="Tools of the server" />}
       <LabelledValues item={item} names={['server_label']} words={['server_label']} />
     </div>

@@ -8,7 +8,8 @@ import { ExternalLink } from '#ui/external-link.tsx';
 import { LongText } from '#ui/long-text.tsx';
 import { RemoteImage } from '#ui/remote-image.tsx';
 import type { ExpectedFields } from './expected-fields.tsx';
-import { IdText } from './id-text.tsx';
+import { IdFacts } from './id-facts.tsx';
+import { ItemField } from './item-place.tsx';
 
 type PartProps = { readonly part: JsonObject };
 
@@ -34,16 +35,18 @@ export function ImagePart({ part }: PartProps) {
   const url = urlOf(part['image_url']);
   const blob = url === null ? null : readBase64(url);
   const fileId = stringOf(part['file_id']);
-  const detail = stringOf(part['detail']);
   return (
     <Row icon={<ImageIcon size={14} aria-hidden />}>
-      {blob === null ? null : <BlobChip blob={blob} startsShown />}
-      {blob === null && url !== null ? <RemoteImage url={url} /> : null}
-      {fileId === null ? null : <IdText name="file_id" id={fileId} />}
+      {url === null ? null : (
+        <ItemField of={part} name="image_url">
+          {blob === null ? <RemoteImage url={url} /> : <BlobChip blob={blob} startsShown />}
+        </ItemField>
+      )}
+      <FileId part={part} />
       {url === null && fileId === null ? (
         <Missing>image_url was not sent; some servers leave it out unless it is asked for with include</Missing>
       ) : null}
-      {detail === null ? null : <span className="text-sm text-tertiary">detail {visibleLine(detail)}</span>}
+      <Detail part={part} />
     </Row>
   );
 }
@@ -55,16 +58,31 @@ export function FilePart({ part }: PartProps) {
   const blob = data === null ? null : readBase64(data);
   const url = urlOf(part['file_url']);
   const fileId = stringOf(part['file_id']);
-  const detail = stringOf(part['detail']);
   return (
     <Row icon={<FileText size={14} aria-hidden />}>
-      {blob === null && name !== null ? <span className="font-medium wrap-anywhere">{visibleLine(name)}</span> : null}
-      {blob === null ? null : <BlobChip blob={blob} name={name} />}
-      {data !== null && blob === null ? <LongText text={data} isMonospace /> : null}
-      {url === null ? null : <ExternalLink url={url} />}
-      {fileId === null ? null : <IdText name="file_id" id={fileId} />}
+      {name === null && data === null ? null : (
+        <ItemField of={part} name="filename">
+          {blob === null && name !== null ? <span className="font-medium wrap-anywhere">{visibleLine(name)}</span> : null}
+          {blob === null ? null : (
+            <ItemField of={part} name="file_data">
+              <BlobChip blob={blob} name={name} />
+            </ItemField>
+          )}
+        </ItemField>
+      )}
+      {data === null || blob !== null ? null : (
+        <ItemField of={part} name="file_data">
+          <LongText text={data} isMonospace />
+        </ItemField>
+      )}
+      {url === null ? null : (
+        <ItemField of={part} name="file_url">
+          <ExternalLink url={url} />
+        </ItemField>
+      )}
+      <FileId part={part} />
       {name === null && data === null && url === null && fileId === null ? <Missing>a file without name, data or address</Missing> : null}
-      {detail === null ? null : <span className="text-sm text-tertiary">detail {visibleLine(detail)}</span>}
+      <Detail part={part} />
     </Row>
   );
 }
@@ -78,16 +96,31 @@ export function AudioPart({ part }: PartProps) {
   const blob = data === null ? null : readBase64(data, `audio/${format ?? 'mpeg'}`);
   return (
     <div className="grid min-w-0 gap-1">
-      {transcript === null ? null : <LongText text={transcript} />}
+      {transcript === null ? null : (
+        <ItemField of={part} name="transcript">
+          <LongText text={transcript} />
+        </ItemField>
+      )}
       <Row icon={<AudioLines size={14} aria-hidden />}>
-        {blob === null ? null : <BlobChip blob={blob} />}
+        {blob === null ? null : (
+          <ItemField of={inner} name="data">
+            <BlobChip blob={blob} />
+          </ItemField>
+        )}
         {data === null || data === '' ? <Missing>no audio data was sent</Missing> : null}
         {blob === null && data !== null && data !== '' ? (
           <>
-            <Missing>audio data that is not base64:</Missing> <LongText text={data} isMonospace />
+            <Missing>audio data that is not base64:</Missing>{' '}
+            <ItemField of={inner} name="data">
+              <LongText text={data} isMonospace />
+            </ItemField>
           </>
         ) : null}
-        {format === null ? null : <span className="text-sm text-tertiary">format {visibleLine(format)}</span>}
+        {format === null ? null : (
+          <ItemField of={inner} name="format" isInline className="text-sm text-tertiary">
+            format {visibleLine(format)}
+          </ItemField>
+        )}
       </Row>
     </div>
   );
@@ -98,10 +131,27 @@ export function VideoPart({ part }: PartProps) {
   const blob = url === null ? null : readBase64(url);
   return (
     <Row icon={<Video size={14} aria-hidden />}>
-      {blob === null ? null : <BlobChip blob={blob} />}
-      {blob === null && url !== null ? <ExternalLink url={url} /> : null}
+      {url === null ? null : (
+        <ItemField of={part} name="video_url">
+          {blob === null ? <ExternalLink url={url} /> : <BlobChip blob={blob} />}
+        </ItemField>
+      )}
       {url === null ? <Missing>no video_url was sent</Missing> : null}
     </Row>
+  );
+}
+
+function FileId({ part }: PartProps) {
+  return <IdFacts fields={part} ids={['file_id']} />;
+}
+
+function Detail({ part }: PartProps) {
+  const detail = stringOf(part['detail']);
+  if (detail === null) return null;
+  return (
+    <ItemField of={part} name="detail" isInline className="text-sm text-tertiary">
+      detail {visibleLine(detail)}
+    </ItemField>
   );
 }
 

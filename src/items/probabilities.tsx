@@ -8,6 +8,7 @@ import { formatChance, perplexityOf, readLogprobs, spellsText, spellToken, type 
 import { TokenDetails } from './token-details.tsx';
 import { TokenField } from './token-field.tsx';
 import { BANDS } from './token-looks.tsx';
+import { useDataPath } from './item-place.tsx';
 
 /** More tokens than this come on demand: each is an element of its own. */
 const MOST_TOKENS = 5_000;
@@ -29,6 +30,7 @@ export function Probabilities({ logprobs, text, label }: ProbabilitiesProps) {
   const [current, setCurrent] = useState(0);
   const [hovered, setHovered] = useState<number | null>(null);
   const shown = useMemo(() => (showsAll ? tokens : tokens.slice(0, MOST_TOKENS)), [tokens, showsAll]);
+  const dataPath = useDataPath();
   const box = useRef<HTMLDivElement>(null);
   const goTo = useCallback((index: number) => {
     box.current?.querySelector<HTMLElement>(`[data-token="${index}"]`)?.focus();
@@ -39,13 +41,28 @@ export function Probabilities({ logprobs, text, label }: ProbabilitiesProps) {
     <div ref={box} className="min-w-0">
       <Overview tokens={shown} onGo={goTo} />
       {spellsText(tokens, text) ? null : <p className="mb-1 text-sm text-warning">These tokens do not spell the text of this part.</p>}
-      <TokenField tokens={shown} current={current} label={`Tokens of ${label}`} onFocus={setCurrent} onHover={setHovered} />
+      <TokenField
+        tokens={shown}
+        dataPath={dataPath(logprobs)}
+        current={current}
+        label={`Tokens of ${label}`}
+        onFocus={setCurrent}
+        onHover={setHovered}
+      />
       {shown.length === tokens.length ? null : (
         <Button size="small" className="mt-1" onClick={() => setShowsAll(true)}>
           Show all {formatNumber(tokens.length)} tokens
         </Button>
       )}
-      {token === undefined ? null : <TokenDetails token={token} index={index} count={tokens.length} mostAlternatives={mostAlternatives} />}
+      {token === undefined ? null : (
+        <TokenDetails
+          token={token}
+          dataPath={dataPath(logprobs, index)}
+          index={index}
+          count={tokens.length}
+          mostAlternatives={mostAlternatives}
+        />
+      )}
     </div>
   );
 }

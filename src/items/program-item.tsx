@@ -40,7 +40,11 @@ function ProgramBody({ item, context }: ItemProps) {
       </ItemField>
       <RelatedItems context={context} roles={['child call']} title="Calls it made" />
       <RelatedItems context={context} roles={['output']} title="What it returned" />
-      {fingerprint === null || fingerprint === '' ? null : <OpaqueText text={fingerprint} label="fingerprint" />}
+      {fingerprint === null || fingerprint === '' ? null : (
+        <ItemField of={item} name="fingerprint">
+          <OpaqueText text={fingerprint} label="fingerprint" />
+        </ItemField>
+      )}
       <LabelledValues item={item} names={['call_id']} />
     </div>
   );

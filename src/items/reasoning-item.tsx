@@ -6,6 +6,7 @@ import { ContentParts } from './content-parts.tsx';
 import type { ItemContext, ItemDefinition, ItemProps } from './item-definition.ts';
 import { isReadable, OpaqueText } from './opaque-text.tsx';
 import { proseLine } from './summary-text.ts';
+import { ItemField } from './item-place.tsx';
 
 export const reasoningItem: ItemDefinition = {
   icon: Brain,
@@ -21,15 +22,26 @@ function ReasoningBody({ item, context }: ItemProps) {
   const encrypted = stringOf(item['encrypted_content']) ?? '';
   return (
     <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-3">
-      {isPresent(item['summary']) ? <ContentParts content={item['summary']} label="summary" heading={<Heading>summary</Heading>} /> : null}
+      {isPresent(item['summary']) ? (
+        <ItemField of={item} name="summary">
+          <ContentParts content={item['summary']} label="summary" heading={<Heading>summary</Heading>} />
+        </ItemField>
+      ) : null}
       {isPresent(item['content']) ? (
-        <ContentParts content={item['content']} label="reasoning text" heading={<Heading>reasoning text</Heading>} />
+        <ItemField of={item} name="content">
+          <ContentParts content={item['content']} label="reasoning text" heading={<Heading>reasoning text</Heading>} />
+        </ItemField>
       ) : null}
       {hasText(item) ? null : <HiddenReasoning context={context} />}
-      {encrypted === '' || textsOf(item).includes(encrypted) ? null : <OpaqueText text={encrypted} label="encrypted_content" />}
-      {encrypted !== '' && textsOf(item).includes(encrypted) ? (
-        <p className="text-sm text-secondary">encrypted_content repeats this text: this server does not encrypt it.</p>
-      ) : null}
+      {encrypted === '' ? null : (
+        <ItemField of={item} name="encrypted_content">
+          {textsOf(item).includes(encrypted) ? (
+            <p className="text-sm text-secondary">encrypted_content repeats this text: this server does not encrypt it.</p>
+          ) : (
+            <OpaqueText text={encrypted} label="encrypted_content" />
+          )}
+        </ItemField>
+      )}
     </div>
   );
 }

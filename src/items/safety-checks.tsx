@@ -1,7 +1,8 @@
 import { isJsonObject, stringOf, type JsonArray, type JsonObject, type JsonValue } from '#base/json.ts';
 import { Banner } from '#ui/banner.tsx';
 import { LongText } from '#ui/long-text.tsx';
-import { IdText } from './id-text.tsx';
+import { IdFacts } from './id-facts.tsx';
+import { ItemField } from './item-place.tsx';
 import { OtherFields, type ExpectedFields } from './expected-fields.tsx';
 import { ValueView } from './value-view.tsx';
 
@@ -27,13 +28,10 @@ function SafetyCheck({ check }: { readonly check: JsonObject }) {
   const message = stringOf(check['message']);
   return (
     <>
-      {message === null || message === '' ? <p>No reason was sent.</p> : <LongText text={message} />}
-      <div className="flex min-w-0 flex-wrap items-center gap-x-4">
-        {['code', 'id'].map((name) => {
-          const value = stringOf(check[name]);
-          return value === null ? null : <IdText key={name} name={name} id={value} isCopied={name === 'id'} />;
-        })}
-      </div>
+      <ItemField of={check} name="message">
+        {message === null || message === '' ? <p>No reason was sent.</p> : <LongText text={message} />}
+      </ItemField>
+      <IdFacts fields={check} words={['code']} ids={['id']} />
       <OtherFields value={check} expected={FIELDS} />
     </>
   );

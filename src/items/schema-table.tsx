@@ -5,6 +5,7 @@ import { visibleLine, visibleText } from '#base/visible-text.ts';
 import type { SchemaProblem } from '#model/schema-problems.ts';
 import { rowForPath, schemaRows, type SchemaRow } from '#model/schema-rows.ts';
 import { LongText } from '#ui/long-text.tsx';
+import { useDataPath } from './item-place.tsx';
 
 type SchemaTableProps = {
   readonly schema: JsonValue;
@@ -33,6 +34,7 @@ export function SchemaTable({ schema, label, problems = [] }: SchemaTableProps) 
 }
 
 function Rows({ rows, label, wrong }: { readonly rows: readonly SchemaRow[]; readonly label: string; readonly wrong: ProblemsByRow }) {
+  const dataPath = useDataPath();
   return (
     <table aria-label={label} className="w-full text-left text-sm">
       <thead className="sr-only">
@@ -43,7 +45,7 @@ function Rows({ rows, label, wrong }: { readonly rows: readonly SchemaRow[]; rea
       </thead>
       <tbody>
         {rows.map((row) => (
-          <tr key={row.path.join('\n')} className="align-baseline">
+          <tr key={row.path.join('\n')} data-path={dataPath(row.schema)} className="align-baseline">
             <th scope="row" className="py-0.5 pr-4 font-mono font-normal break-words" style={{ paddingLeft: `${row.depth * 0.9}rem` }}>
               {visibleLine(row.name)}
             </th>

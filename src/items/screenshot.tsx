@@ -9,10 +9,12 @@ import { safeUrl } from '#ui/safe-link.tsx';
 import { LongText } from '#ui/long-text.tsx';
 import { RemoteImage } from '#ui/remote-image.tsx';
 import { SaveImage } from '#ui/whole-image.tsx';
+import { IdFacts } from './id-facts.tsx';
 import { IdText } from './id-text.tsx';
 import { NotIncluded } from './not-sent.tsx';
 import type { ImageSize } from './screenshot-marks.tsx';
 import { OtherFields, type ExpectedFields } from './expected-fields.tsx';
+import { useDataPath } from './item-place.tsx';
 
 /** Draws over the image, once its size is known. */
 export type RenderMarks = (size: ImageSize) => ReactNode;
@@ -40,15 +42,13 @@ const FIELDS: ExpectedFields = { type: 'string', image_url: 'string', file_id: '
 
 /** What else is said of a screenshot. */
 export function ScreenshotFacts({ output }: { readonly output: JsonObject }) {
+  const dataPath = useDataPath();
+  const type = stringOf(output['type']);
   return (
     <>
       <div className="flex min-w-0 flex-wrap items-center gap-x-4">
-        {['type', 'file_id', 'detail'].map((name) => {
-          const value = stringOf(output[name]);
-          return value === null ? null : (
-            <IdText key={name} name={name === 'type' ? 'output' : name} id={value} isCopied={name === 'file_id'} />
-          );
-        })}
+        {type === null ? null : <IdText name="output" id={type} isCopied={false} dataPath={dataPath(output, 'type')} />}
+        <IdFacts fields={output} words={['detail']} ids={['file_id']} />
       </div>
       <OtherFields value={output} expected={FIELDS} />
     </>

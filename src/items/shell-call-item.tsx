@@ -7,6 +7,7 @@ import type { ItemDefinition, ItemProps } from './item-definition.ts';
 import { EnvironmentRest, isLimit, outcomeOf, OutputLimit, ShellEnvironment, ShellOutcome, TimeLimit } from './shell-facts.tsx';
 import { firstFew, lineOf, withResult } from './summary-text.ts';
 import { OtherFields, type ExpectedFields } from './expected-fields.tsx';
+import { useDataPath } from './item-place.tsx';
 
 export const shellCallItem: ItemDefinition = {
   icon: TerminalIcon,
@@ -39,6 +40,7 @@ export function commandsOf(call: JsonObject | undefined): readonly string[] {
 }
 
 function ShellCallBody({ item, context }: ItemProps) {
+  const dataPath = useDataPath();
   const action = objectOf(item['action']);
   const timeout = numberOf(action?.['timeout_ms']);
   const outputs = arrayOf(context.partner?.item['output']);
@@ -51,17 +53,19 @@ function ShellCallBody({ item, context }: ItemProps) {
           {commands.map((command, index) => (
             // oxlint-disable-next-line react/no-array-index-key
             <TerminalEntry key={index}>
-              <TerminalCommand command={command}>
-                <ShellOutcome outcome={outcomeAt(outputs, index)} timeout={timeout} />
-              </TerminalCommand>
+              <div data-path={dataPath(action?.['commands'], index)} className="min-w-0">
+                <TerminalCommand command={command}>
+                  <ShellOutcome outcome={outcomeAt(outputs, index)} timeout={timeout} />
+                </TerminalCommand>
+              </div>
             </TerminalEntry>
           ))}
         </Terminal>
       )}
       <div className="flex min-w-0 flex-wrap items-center gap-x-4">
-        <ShellEnvironment value={item['environment']} />
-        <TimeLimit value={action?.['timeout_ms']} />
-        <OutputLimit value={action?.['max_output_length']} />
+        <ShellEnvironment of={item} />
+        <TimeLimit of={action} />
+        <OutputLimit of={action} />
       </div>
       {action === null ? null : <OtherFields value={action} expected={ACTION_FIELDS} />}
       <EnvironmentRest value={item['environment']} />

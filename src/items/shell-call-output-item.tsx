@@ -10,6 +10,7 @@ import { joinFacts } from './summary-text.ts';
 import { outputLine } from './tool-output.tsx';
 import { OtherFields, type ExpectedFields } from './expected-fields.tsx';
 import { ValueView } from './value-view.tsx';
+import { ItemField, useDataPath } from './item-place.tsx';
 
 export const shellCallOutputItem: ItemDefinition = {
   icon: CornerDownRight,
@@ -58,7 +59,7 @@ function ShellCallOutputBody({ item, context }: ItemProps) {
           ))}
         </Terminal>
       )}
-      <OutputLimit value={item['max_output_length']} />
+      <OutputLimit of={item} />
       <CallFacts item={item} />
     </div>
   );
@@ -75,13 +76,14 @@ type ChunkProps = {
 
 /** One command with what it wrote and how it ended. */
 function Chunk({ chunk, command, number, timeout, limit }: ChunkProps) {
+  const dataPath = useDataPath();
   const fields = objectOf(chunk);
   const stdout = stringOf(fields?.['stdout']) ?? '';
   const stderr = stringOf(fields?.['stderr']) ?? '';
   const isCut = limit !== null && limit > 0 && stdout.length + stderr.length >= limit;
   const outcome = <ShellOutcome outcome={fields?.['outcome']} timeout={timeout} />;
   return (
-    <TerminalEntry>
+    <TerminalEntry dataPath={dataPath(chunk)}>
       {command === undefined ? (
         <div className="flex flex-wrap items-center gap-2 text-sm text-tertiary">
           <span className="flex-1">output {number}; its command is not known here</span>
@@ -90,12 +92,27 @@ function Chunk({ chunk, command, number, timeout, limit }: ChunkProps) {
       ) : (
         <TerminalCommand command={command}>{outcome}</TerminalCommand>
       )}
-      <TerminalStream name="stdout" text={stdout} label={`stdout of command ${number}`} />
-      <TerminalStream name="stderr" text={stderr} label={`stderr of command ${number}`} />
+      <ChunkStream name="stdout" chunk={fields} text={stdout} number={number} />
+      <ChunkStream name="stderr" chunk={fields} text={stderr} number={number} />
       {fields !== null && stdout === '' && stderr === '' ? <span className="text-sm text-tertiary">(no output)</span> : null}
       {isCut ? <span className="text-sm text-warning">reached the limit of the output: the end may be missing</span> : null}
       {fields === null ? <ValueView value={chunk} label={`output ${number}`} /> : <OtherFields value={fields} expected={CHUNK_FIELDS} />}
     </TerminalEntry>
+  );
+}
+
+type ChunkStreamProps = Pick<ChunkProps, 'number'> & {
+  readonly name: 'stdout' | 'stderr';
+  readonly chunk: JsonObject | null;
+  readonly text: string;
+};
+
+function ChunkStream({ name, chunk, text, number }: ChunkStreamProps) {
+  if (chunk === null || text === '') return null;
+  return (
+    <ItemField of={chunk} name={name}>
+      <TerminalStream name={name} text={text} label={`${name} of command ${number}`} />
+    </ItemField>
   );
 }
 

@@ -1,11 +1,11 @@
-import type { ReactNode } from 'react';
 import { formatDuration } from '#base/format-duration.ts';
 import { formatNumber } from '#base/format-number.ts';
 import { isJsonObject, numberOf, objectOf, stringOf, type JsonObject, type JsonValue } from '#base/json.ts';
 import { Badge, type Tone } from '#ui/badge.tsx';
-import { IdText } from './id-text.tsx';
+import { IdFacts } from './id-facts.tsx';
 import { lineOf } from './summary-text.ts';
 import { OtherFields, type ExpectedFields } from './expected-fields.tsx';
+import { ItemField, useDataPath } from './item-place.tsx';
 
 /** What shells and their users mean by an exit code, where they agree. */
 const MEANINGS: Readonly<Record<number, string>> = {
@@ -20,12 +20,27 @@ const MEANINGS: Readonly<Record<number, string>> = {
 
 /** How a command ended: "exit 0", "exit 127, command not found", "timeout after 5 s". Draws nothing where nothing was sent. */
 export function ShellOutcome({ outcome, timeout = null }: { readonly outcome: JsonValue | undefined; readonly timeout?: number | null }) {
+  const dataPath = useDataPath();
   const ending = objectOf(outcome);
   const code = numberOf(ending?.['exit_code']);
   const type = stringOf(ending?.['type']);
-  if (code !== null) return <ExitCode code={code} />;
-  if (type === 'timeout') return <Badge tone="warning">{timeout === null ? 'timeout' : `timeout after ${formatDuration(timeout)}`}</Badge>;
-  return type === null ? null : <Badge>{lineOf(type).replaceAll('_', ' ')}</Badge>;
+  if (ending === null || (code === null && type === null)) return null;
+  return (
+    <span data-path={dataPath(ending, 'type')}>
+      {code === null ? (
+        <Ending type={type ?? ''} timeout={timeout} />
+      ) : (
+        <span data-path={dataPath(ending, 'exit_code')}>
+          <ExitCode code={code} />
+        </span>
+      )}
+    </span>
+  );
+}
+
+function Ending({ type, timeout }: { readonly type: string; readonly timeout: number | null }) {
+  if (type !== 'timeout') return <Badge>{lineOf(type).replaceAll('_', ' ')}</Badge>;
+  return <Badge tone="warning">{timeout === null ? 'timeout' : `timeout after ${formatDuration(timeout)}`}</Badge>;
 }
 
 export function ExitCode({ code }: { readonly code: number }) {
@@ -48,37 +63,43 @@ export function outcomeOf(chunk: JsonObject): string {
 }
 
 /** A limit in words, or that there is none; nothing where the field is missing. */
-export function TimeLimit({ value }: { readonly value: JsonValue | undefined }) {
-  if (value === null) return <Fact>no time limit</Fact>;
-  return typeof value === 'number' ? <Fact>time limit {formatDuration(value)}</Fact> : null;
+export function TimeLimit({ of }: { readonly of: JsonObject | null }) {
+  const value = of?.['timeout_ms'];
+  if (of === null || (value !== null && typeof value !== 'number')) return null;
+  return <Fact of={of} name="timeout_ms" words={value === null ? 'no time limit' : `time limit ${formatDuration(value)}`} />;
 }
 
-export function OutputLimit({ value }: { readonly value: JsonValue | undefined }) {
-  if (value === null) return <Fact>no limit on the output</Fact>;
-  return typeof value === 'number' ? <Fact>output limit {formatNumber(value)} characters</Fact> : null;
+export function OutputLimit({ of }: { readonly of: JsonObject | null }) {
+  const value = of?.['max_output_length'];
+  if (of === null || (value !== null && typeof value !== 'number')) return null;
+  const words = value === null ? 'no limit on the output' : `output limit ${formatNumber(value)} characters`;
+  return <Fact of={of} name="max_output_length" words={words} />;
 }
 
 export function isLimit(value: JsonValue): boolean {
   return value === null || typeof value === 'number';
 }
 
-export function Fact({ children }: { readonly children: ReactNode }) {
-  return <span className="text-sm text-secondary">{children}</span>;
+function Fact({ of, name, words }: { readonly of: JsonObject; readonly name: string; readonly words: string }) {
+  return (
+    <ItemField of={of} name={name} isInline className="text-sm text-secondary">
+      {words}
+    </ItemField>
+  );
 }
 
 const ENVIRONMENT_FIELDS: ExpectedFields = { type: 'string', container_id: 'string' };
 
 /** Where the commands run, in words. */
-export function ShellEnvironment({ value }: { readonly value: JsonValue | undefined }) {
-  const environment = objectOf(value);
-  if (value === null) return <Fact>environment not named</Fact>;
+export function ShellEnvironment({ of }: { readonly of: JsonObject }) {
+  const environment = objectOf(of['environment']);
+  if (of['environment'] === null) return <Fact of={of} name="environment" words="environment not named" />;
   if (environment === null) return null;
   const type = stringOf(environment['type']);
-  const container = stringOf(environment['container_id']);
   return (
     <>
-      {type === null ? null : <Fact>{placeOf(type)}</Fact>}
-      {container === null ? null : <IdText name="container_id" id={container} />}
+      {type === null ? null : <Fact of={environment} name="type" words={placeOf(type)} />}
+      <IdFacts fields={environment} ids={['container_id']} />
     </>
   );
 }

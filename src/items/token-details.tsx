@@ -9,6 +9,8 @@ const MOST_ROWS = 5;
 
 type TokenDetailsProps = {
   readonly token: LogprobToken;
+  /** The JSON Pointer of the token, where it has a place. */
+  readonly dataPath: string | undefined;
   readonly index: number;
   readonly count: number;
   /** The most alternatives that any token of the text has: the room for them is always kept, so that nothing jumps. */
@@ -16,11 +18,12 @@ type TokenDetailsProps = {
 };
 
 /** What is known about one token, always as tall. */
-export function TokenDetails({ token, index, count, mostAlternatives }: TokenDetailsProps) {
+export function TokenDetails({ token, dataPath, index, count, mostAlternatives }: TokenDetailsProps) {
   const rows = Math.min(MOST_ROWS, mostAlternatives);
   return (
     <section
       aria-label="Token"
+      data-path={dataPath}
       tabIndex={0} // oxlint-disable-line jsx-a11y/no-noninteractive-tabindex -- scrolls sideways where it is narrow
       className="sticky bottom-0 z-1 mt-2 overflow-x-auto overflow-y-hidden rounded-md border border-line-strong bg-raised px-2.5 pt-1.5 text-sm whitespace-nowrap [scrollbar-width:thin]"
       // A fixed height, with room for a scroll bar: some tokens are wider than others.
@@ -47,7 +50,11 @@ export function TokenDetails({ token, index, count, mostAlternatives }: TokenDet
         >
           {token.alternatives.map((chance, rank) => (
             // oxlint-disable-next-line react/no-array-index-key
-            <li key={rank} className="flex min-w-0 items-center gap-2">
+            <li
+              key={rank}
+              data-path={dataPath === undefined ? undefined : `${dataPath}/top_logprobs/${rank}`}
+              className="flex min-w-0 items-center gap-2"
+            >
               <Alternative chance={chance} isChosen={isSameToken(chance, token)} />
             </li>
           ))}

@@ -12,6 +12,8 @@ const LOOK =
 
 type TokenFieldProps = {
   readonly tokens: readonly LogprobToken[];
+  /** The JSON Pointer of the list of tokens, where it has a place. */
+  readonly dataPath: string | undefined;
   /** The token that Tab reaches. */
   readonly current: number;
   readonly label: string;
@@ -21,7 +23,7 @@ type TokenFieldProps = {
 };
 
 /** Text as its tokens, coloured by how likely each was. One stop for Tab; arrow keys walk from token to token. */
-export const TokenField = memo(function TokenField({ tokens, current, label, onFocus, onHover }: TokenFieldProps) {
+export const TokenField = memo(function TokenField({ tokens, dataPath, current, label, onFocus, onHover }: TokenFieldProps) {
   const groups = useMemo(() => groupsOf(tokens), [tokens]);
   const tell = (event: SyntheticEvent, listener: (index: number) => void) => {
     const index = indexOf(event.target);
@@ -45,6 +47,7 @@ export const TokenField = memo(function TokenField({ tokens, current, label, onF
           // oxlint-disable-next-line react/no-array-index-key
           key={position}
           tokens={group}
+          dataPath={dataPath}
           first={position * GROUP}
           current={Math.floor(current / GROUP) === position ? current : null}
         />
@@ -53,10 +56,10 @@ export const TokenField = memo(function TokenField({ tokens, current, label, onF
   );
 });
 
-type TokenGroupProps = { readonly tokens: readonly LogprobToken[]; readonly first: number; readonly current: number | null };
+type TokenGroupProps = Pick<TokenFieldProps, 'tokens' | 'dataPath'> & { readonly first: number; readonly current: number | null };
 
 /** Memoised: there are thousands of tokens, and an arrow key changes two of them. */
-const TokenGroup = memo(function TokenGroup({ tokens, first, current }: TokenGroupProps) {
+const TokenGroup = memo(function TokenGroup({ tokens, dataPath, first, current }: TokenGroupProps) {
   return tokens.map((token, offset) => {
     const index = first + offset;
     const spelled = spellToken(token);
@@ -69,6 +72,7 @@ const TokenGroup = memo(function TokenGroup({ tokens, first, current }: TokenGro
         aria-label={`${visibleText(spelled)}, ${formatChance(token.probability)}`}
         tabIndex={isCurrent ? 0 : -1}
         data-token={index}
+        data-path={dataPath === undefined ? undefined : `${dataPath}/${index}`}
         className={`${LOOK} ${lookOf(token.probability)} ${blankLookOf(spelled)}`}
       >
         {tokenText(spelled)}

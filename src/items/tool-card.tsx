@@ -8,14 +8,14 @@ import { Badge } from '#ui/badge.tsx';
 import { CopyButton } from '#ui/copy-button.tsx';
 import { LongText } from '#ui/long-text.tsx';
 import { OtherFields, type ExpectedFields } from './expected-fields.tsx';
-import { IdText } from './id-text.tsx';
+import { IdFacts } from './id-facts.tsx';
 import { InputFormat } from './input-format.tsx';
 import { Labelled } from './labelled.tsx';
 import { PairTable } from './pair-table.tsx';
 import { SchemaTable } from './schema-table.tsx';
 import { lineOf } from './summary-text.ts';
 import { ValueView } from './value-view.tsx';
-import { useDataPath } from './item-place.tsx';
+import { ItemField, useDataPath } from './item-place.tsx';
 
 /** A list of tools, each one line until it is opened. Closed ones stay in the page, so that the browser's own find opens them. */
 export function ToolCards({ tools, label }: { readonly tools: JsonValue | undefined; readonly label: string }) {
@@ -50,9 +50,13 @@ function ToolCard({ tool }: { readonly tool: JsonObject }) {
     <details className="min-w-0">
       <summary className="flex min-h-7 min-w-0 list-none items-center gap-2 px-2 hover:bg-raised">
         <ChevronRight size={13} aria-hidden className="shrink-0 text-secondary [details[open]>summary>&]:rotate-90" />
-        <span className="max-w-[60%] shrink-0 truncate font-mono text-sm text-family">{name}</span>
+        <ItemField of={tool} name="name" isInline className="max-w-[60%] shrink-0 truncate font-mono text-sm text-family">
+          {name}
+        </ItemField>
         {type === null || type === name || type === 'function' ? null : (
-          <span className="shrink-0 text-sm text-tertiary">{visibleLine(type)}</span>
+          <ItemField of={tool} name="type" isInline className="shrink-0 text-sm text-tertiary">
+            {visibleLine(type)}
+          </ItemField>
         )}
         <span className="min-w-0 flex-1 truncate text-sm text-secondary">{description || lineOf(toolSummary(tool))}</span>
         {[...annotationWords(tool), ...settingWords(tool)].map((words) => (
@@ -93,6 +97,7 @@ const TOOL_FIELDS: ExpectedFields = {
 };
 
 function ToolDetails({ tool, name }: { readonly tool: JsonObject; readonly name: string }) {
+  const dataPath = useDataPath();
   const description = stringOf(tool['description']);
   const schemas = SCHEMAS.filter(([field]) => isJsonObject(tool[field]));
   const inner = isJsonArray(tool['tools']) ? tool['tools'] : null;
@@ -101,19 +106,25 @@ function ToolDetails({ tool, name }: { readonly tool: JsonObject; readonly name:
     <>
       <div className="flex min-w-0 items-start gap-2">
         <div className="max-w-[96ch] min-w-0 flex-1">
-          {description === null || description === '' ? null : <LongText text={description} />}
+          {description === null || description === '' ? null : (
+            <ItemField of={tool} name="description">
+              <LongText text={description} />
+            </ItemField>
+          )}
         </div>
         <CopyButton text={() => JSON.stringify(untracked(tool), null, 2)} label={`Copy tool ${name}`} iconOnly />
       </div>
-      {tool['type'] === 'function' ? <IdText name="type" id="function" isCopied={false} /> : null}
+      {tool['type'] === 'function' ? <IdFacts fields={tool} words={['type']} ids={[]} /> : null}
       {schemas.map(([field, words]) => (
-        <section key={field} aria-label={`${words} of ${name}`}>
+        <section key={field} data-path={dataPath(tool, field)} aria-label={`${words} of ${name}`}>
           <p className="mb-1 text-sm text-tertiary">{words}</p>
           <SchemaTable schema={tool[field] ?? null} label={`${words} of ${name}`} />
         </section>
       ))}
       {inner === null ? null : <ToolCards tools={inner} label={`Tools of ${name}`} />}
-      <InputFormat format={tool['format']} />
+      <ItemField of={tool} name="format">
+        <InputFormat format={tool['format']} />
+      </ItemField>
       {annotations === null ? null : (
         <Labelled name="annotations">
           <PairTable pairs={annotations} label={`Annotations of ${name}`} />

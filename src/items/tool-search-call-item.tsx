@@ -1,5 +1,5 @@
 import { PackageSearch } from 'lucide-react';
-import { arrayOf, isJsonArray, isJsonObject, objectOf, stringOf, type JsonObject, type JsonValue } from '#base/json.ts';
+import { arrayOf, isJsonArray, isJsonObject, objectOf, stringOf, type JsonObject, type JsonPath, type JsonValue } from '#base/json.ts';
 import { CallArguments } from './call-arguments.tsx';
 import { missingOutput } from './call-facts.tsx';
 import type { ItemDefinition, ItemProps } from './item-definition.ts';
@@ -8,6 +8,7 @@ import { LabelledValues } from './labelled-value.tsx';
 import { PairTable } from './pair-table.tsx';
 import { QueryList } from './query-list.tsx';
 import { argumentsLine, firstFew, lineOf, quoted, valueLine } from './summary-text.ts';
+import { useDataPath } from './item-place.tsx';
 
 export const toolSearchCallItem: ItemDefinition = {
   icon: PackageSearch,
@@ -33,25 +34,35 @@ function ToolSearchCallBody({ item }: ItemProps) {
   );
 }
 
+/** Something that is looked for, and the way to it from the arguments. */
+type Wanted = { readonly value: JsonValue; readonly field: string; readonly rest: JsonPath };
+
 /** Servers know no fixed arguments; these are the names that have been seen. */
-function wanted(query: JsonObject): { readonly queries: readonly JsonValue[]; readonly names: readonly JsonValue[] } {
-  const { query: words, queries, paths } = query;
-  return { queries: [...(typeof words === 'string' ? [words] : arrayOf(words)), ...arrayOf(queries)], names: arrayOf(paths) };
+function wanted(query: JsonObject): { readonly queries: readonly Wanted[]; readonly names: readonly Wanted[] } {
+  const elements = (field: string) => arrayOf(query[field]).map((value, index): Wanted => ({ value, field, rest: [index] }));
+  const { query: words } = query;
+  const first: readonly Wanted[] = typeof words === 'string' ? [{ value: words, field: 'query', rest: [] }] : elements('query');
+  return { queries: [...first, ...elements('queries')], names: elements('paths') };
 }
 
 /** “read a plan”, terraform.show_plan; empty where nothing of the kind was sent. */
 function wantedLine(query: JsonObject | null): string {
   if (query === null) return '';
   const { queries, names } = wanted(query);
-  return firstFew([...queries.flatMap((each) => quoted(each) ?? []), ...names.map(valueLine)], 6);
+  return firstFew([...queries.flatMap(({ value }) => quoted(value) ?? []), ...names.map(({ value }) => valueLine(value))], 6);
 }
 
 /** What is looked for: words, or the names of tools; whatever else the search was told stands under them. */
 function Query({ query }: { readonly query: JsonObject }) {
+  const dataPath = useDataPath();
   const { queries, names } = wanted(query);
+  const sought = [...queries, ...names].map(({ value, field, rest }) => ({
+    value,
+    place: typeof query[field] === 'string' ? dataPath(query, field) : dataPath(query[field], ...rest),
+  }));
   return (
     <Labelled name={names.length > 0 && queries.length === 0 ? 'looked for these tools' : 'searched the tools for'}>
-      <QueryList queries={[...queries, ...names]} />
+      <QueryList queries={sought.map(({ value }) => value)} dataPathOf={(position) => sought[position]?.place} />
       <PairTable pairs={query} label="Arguments of the search" except={Object.keys(query).filter((name) => isListed(name, query[name]))} />
     </Labelled>
   );

@@ -6,7 +6,7 @@ import { visibleLine, visibleText } from '#base/visible-text.ts';
 import { LongList } from '#ui/long-list.tsx';
 import { UrlLink } from '#ui/url-link.tsx';
 import { OtherFields, type ExpectedFields } from './expected-fields.tsx';
-import { useDataPath } from './item-place.tsx';
+import { ItemField, useDataPath } from './item-place.tsx';
 import { Labelled, Quiet, WireWord } from './labelled.tsx';
 import { NotIncluded } from './not-sent.tsx';
 import { QueryList } from './query-list.tsx';
@@ -40,10 +40,10 @@ function Searched({ action }: { readonly action: JsonObject }) {
   const pattern = stringOf(action['pattern']);
   return (
     <>
-      <Labelled name="searched the web for" aside={<WireWord word="search" />}>
-        {queries.length === 0 ? <Quiet>The server sent no query.</Quiet> : <QueryList queries={queries} />}
+      <Labelled name="searched the web for" aside={<TypeWord of={action} word="search" />}>
+        {queries.length === 0 ? <Quiet>The server sent no query.</Quiet> : <Queries action={action} />}
       </Labelled>
-      {url === null && pattern === null ? null : <Place verb="" icon={Globe} type={null} pattern={pattern} url={url} />}
+      {url === null && pattern === null ? null : <Place action={action} verb="" icon={Globe} type={null} />}
     </>
   );
 }
@@ -62,22 +62,23 @@ function Visited({ action, type }: { readonly action: JsonObject; readonly type:
   const queries = allQueries(action);
   return (
     <>
-      <Place verb={verb} icon={icon} type={type} pattern={stringOf(action['pattern'])} url={stringOf(action['url'])} />
-      {queries.length === 0 ? null : <QueryList queries={queries} />}
+      <Place action={action} verb={verb} icon={icon} type={type} />
+      {queries.length === 0 ? null : <Queries action={action} />}
     </>
   );
 }
 
 type PlaceProps = {
+  readonly action: JsonObject;
   readonly verb: string;
   readonly icon: LucideIcon;
   /** As it stands on the wire; null where the verb says no other. */
   readonly type: string | null;
-  readonly pattern: string | null;
-  readonly url: string | null;
 };
 
-function Place({ verb, icon: Icon, type, pattern, url }: PlaceProps) {
+function Place({ action, verb, icon: Icon, type }: PlaceProps) {
+  const pattern = stringOf(action['pattern']);
+  const url = stringOf(action['url']);
   return (
     <p className="flex min-w-0 items-baseline gap-2">
       <Icon size={13} aria-hidden className="shrink-0 self-start text-family [margin-top:0.2rem]" />
@@ -85,12 +86,16 @@ function Place({ verb, icon: Icon, type, pattern, url }: PlaceProps) {
         {verb === '' ? null : <Word>{verb} </Word>}
         {pattern === null ? null : (
           <>
-            <code className="rounded bg-inset px-1 font-mono text-sm whitespace-pre-wrap">{visibleText(pattern)}</code>
+            <ItemField of={action} name="pattern" isInline>
+              <code className="rounded bg-inset px-1 font-mono text-sm whitespace-pre-wrap">{visibleText(pattern)}</code>
+            </ItemField>
             <Word> in </Word>
           </>
         )}
-        {url === null || url === '' ? <Word>a page whose address the server did not send</Word> : <UrlLink url={url} />}{' '}
-        {type === null || type === verb ? null : <WireWord word={type} />}
+        <ItemField of={action} name="url" isInline>
+          {url === null || url === '' ? <Word>a page whose address the server did not send</Word> : <UrlLink url={url} />}
+        </ItemField>{' '}
+        {type === null || type === verb ? null : <TypeWord of={action} word={type} />}
       </span>
     </p>
   );
@@ -100,11 +105,31 @@ function Word({ children }: { readonly children: ReactNode }) {
   return <span className="text-secondary">{children}</span>;
 }
 
+function TypeWord({ of, word }: { readonly of: JsonObject; readonly word: string }) {
+  return (
+    <ItemField of={of} name="type" isInline>
+      <WireWord word={word} />
+    </ItemField>
+  );
+}
+
 /** `query` repeats one of `queries` on most servers. */
 function allQueries(action: JsonObject): readonly JsonValue[] {
   const queries = arrayOf(action['queries']);
   const query = stringOf(action['query']);
   return query === null || queries.includes(query) ? queries : [query, ...queries];
+}
+
+function Queries({ action }: { readonly action: JsonObject }) {
+  const dataPath = useDataPath();
+  const { queries: sent } = action;
+  const queries = allQueries(action);
+  const added = queries.length - arrayOf(sent).length;
+  return (
+    <ItemField of={action} name="query">
+      <QueryList queries={queries} dataPathOf={(position) => (position < added ? undefined : dataPath(sent, position - added))} />
+    </ItemField>
+  );
 }
 
 type SourcesProps = { readonly sources: JsonValue | undefined; readonly isSearch: boolean; readonly mayCome: boolean };
@@ -119,7 +144,7 @@ function Sources({ sources, isSearch, mayCome }: SourcesProps) {
         name={`${formatNumber(list.length)} ${list.length === 1 ? 'source' : 'sources'}`}
         aside={shared === null ? null : <WireWord word={shared} />}
       >
-        <LongList items={list} label="Sources" noun="sources" dataPathOf={dataPath}>
+        <LongList items={list} label="Sources" noun="sources" dataPathOf={(each) => dataPath(each)}>
           {(source, index) => <Source source={source} number={index + 1} isTyped={shared === null} />}
         </LongList>
       </Labelled>
@@ -145,20 +170,25 @@ function Source({ source, number, isTyped }: SourceProps) {
   if (!isJsonObject(source)) return <ValueView value={source} label={`Source ${number}`} />;
   const url = stringOf(source['url']);
   const type = stringOf(source['type']);
-  const names = new Set([stringOf(source['title']) ?? '', stringOf(source['name']) ?? '']);
-  names.delete('');
+  const isTitled = Boolean(stringOf(source['title']));
+  const isNamed = Boolean(stringOf(source['name'])) && source['name'] !== source['title'];
+  const names = [...(isTitled ? ['title'] : []), ...(isNamed ? ['name'] : [])];
   return (
     <>
       <span className="flex min-h-6 min-w-0 items-baseline gap-2">
         <span className="w-5 shrink-0 text-right text-sm text-tertiary">{number}</span>
         <span className="flex min-w-0 flex-1 flex-wrap items-baseline gap-x-2 wrap-anywhere">
-          {[...names].map((name) => (
-            <span key={name} className="font-medium">
-              {visibleLine(name)}
-            </span>
+          {names.map((name) => (
+            <ItemField key={name} of={source} name={name} isInline className="font-medium">
+              {visibleLine(stringOf(source[name]) ?? '')}
+            </ItemField>
           ))}
-          {url === null ? null : <UrlLink url={url} />}
-          {type === null || !isTyped ? null : <WireWord word={type} />}
+          {url === null ? null : (
+            <ItemField of={source} name="url" isInline>
+              <UrlLink url={url} />
+            </ItemField>
+          )}
+          {type === null || !isTyped ? null : <TypeWord of={source} word={type} />}
         </span>
       </span>
       <OtherFields value={source} expected={SOURCE_FIELDS} />

@@ -8,7 +8,7 @@ import { Labelled, Quiet, WireWord } from './labelled.tsx';
 import { Passage } from './passage.tsx';
 import { sameTypeOf } from './same-type.ts';
 import { ValueView } from './value-view.tsx';
-import { useDataPath } from './item-place.tsx';
+import { ItemField, useDataPath } from './item-place.tsx';
 
 /** What the search found, as a list of pages with what stood on them. Nothing where no results were sent. */
 export function WebSearchResults({ results }: { readonly results: JsonValue | undefined }) {
@@ -19,7 +19,7 @@ export function WebSearchResults({ results }: { readonly results: JsonValue | un
   if (list.length === 0) return <Quiet>No results.</Quiet>;
   return (
     <Labelled name={formatCount(list.length, 'result')} aside={shared === null ? null : <WireWord word={shared} />}>
-      <LongList items={list} label="Results" noun="results" limit={10} gap="wide" dataPathOf={dataPath}>
+      <LongList items={list} label="Results" noun="results" limit={10} gap="wide" dataPathOf={(each) => dataPath(each)}>
         {(result, index) =>
           isJsonObject(result) ? (
             <Result result={result} isTyped={shared === null} />
@@ -39,17 +39,29 @@ function Result({ result, isTyped }: { readonly result: JsonObject; readonly isT
   return (
     <div className="min-w-0 border-l-2 border-line pl-2.5">
       <p className="flex flex-wrap items-baseline gap-x-2 wrap-anywhere">
-        {title === null || title === '' ? null : <span className="font-medium">{visibleLine(title)}</span>}
-        {type === null || !isTyped ? null : <WireWord word={type} />}
+        {title === null || title === '' ? null : (
+          <ItemField of={result} name="title" isInline className="font-medium">
+            {visibleLine(title)}
+          </ItemField>
+        )}
+        {type === null || !isTyped ? null : (
+          <ItemField of={result} name="type" isInline>
+            <WireWord word={type} />
+          </ItemField>
+        )}
       </p>
       {url === null || url === '' ? null : (
-        <p className="text-sm">
+        <ItemField of={result} name="url" className="text-sm">
           <UrlLink url={url} />
-        </p>
+        </ItemField>
       )}
       {['snippet', 'text'].map((name) => {
         const text = stringOf(result[name]);
-        return text === null || text === '' ? null : <Passage key={name} text={text} />;
+        return text === null || text === '' ? null : (
+          <ItemField key={name} of={result} name={name}>
+            <Passage text={text} />
+          </ItemField>
+        );
       })}
       <OtherFields value={result} expected={RESULT_FIELDS} />
     </div>

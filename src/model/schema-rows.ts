@@ -25,6 +25,8 @@ export type SchemaRow = {
   /** What values are allowed beyond the type: "one of: …", "1 to 100". */
   readonly limits: readonly string[];
   readonly description: string | null;
+  /** The schema of this parameter as it stands in its place, with what it refers to not resolved. */
+  readonly schema: JsonValue;
 };
 
 export type SchemaRows = {
@@ -110,6 +112,7 @@ function addRow(walk: Walk, name: string, value: JsonValue, isRequired: boolean,
     isRequired,
     limits: limitsOf(walk.root, schema),
     description: stringOf(schema['description']),
+    schema: value,
   });
   addChildren(walk, given, { ...place, depth: place.depth + 1 });
 }

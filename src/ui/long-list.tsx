@@ -14,7 +14,7 @@ type LongListProps<T> = {
   readonly limit?: number;
   readonly gap?: 'none' | 'wide';
   /** The JSON Pointer of an entry that stands for a place in the document. */
-  readonly dataPathOf?: (item: T) => string | undefined;
+  readonly dataPathOf?: (item: T, index: number) => string | undefined;
   readonly children: (item: T, index: number) => ReactNode;
 };
 
@@ -47,7 +47,7 @@ export function LongList<T>({ items, label, noun, limit = 20, gap = 'none', data
       <ol aria-label={label} className={`grid min-w-0 grid-cols-[minmax(0,1fr)] ${gap === 'wide' ? 'gap-3' : ''}`}>
         {items.slice(from, to).map((item, index) => (
           // oxlint-disable-next-line react/no-array-index-key
-          <li key={from + index} data-path={dataPathOf?.(item)} className="min-w-0">
+          <li key={from + index} data-path={dataPathOf?.(item, from + index)} className="min-w-0">
             {children(item, from + index)}
           </li>
         ))}

@@ -14,8 +14,12 @@ export function Terminal({ label, children }: { readonly label: string; readonly
   );
 }
 
-export function TerminalEntry({ children }: { readonly children: ReactNode }) {
-  return <li className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-1 px-2.5 py-1.5">{children}</li>;
+export function TerminalEntry({ dataPath, children }: { readonly dataPath?: string | undefined; readonly children: ReactNode }) {
+  return (
+    <li data-path={dataPath} className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-1 px-2.5 py-1.5">
+      {children}
+    </li>
+  );
 }
 
 type TerminalCommandProps = {

@@ -4,6 +4,8 @@ import { untracked } from '#base/tracked-json.ts';
 import { visibleText } from '#base/visible-text.ts';
 import { JsonTree } from '#ui/json-tree.tsx';
 import { LongText } from '#ui/long-text.tsx';
+import { FieldRow, FieldRows } from '#ui/field-row.tsx';
+import { copiedText, FieldValue } from './field-value.tsx';
 
 /** Instructions that came as input items (from a prompt template): who says what, in order. */
 export function InstructionList({ items, path }: { readonly items: JsonArray; readonly path: JsonPath }) {
@@ -15,7 +17,11 @@ export function InstructionList({ items, path }: { readonly items: JsonArray; re
           data-path={formatJsonPointer([...path, position])}
           className="rounded border border-line bg-raised px-2.5 py-1.5"
         >
-          {isJsonObject(item) && isReadable(item) ? <Message item={item} /> : <Unread value={item} label={`instructions[${position}]`} />}
+          {isJsonObject(item) && isReadable(item) ? (
+            <Message item={item} path={[...path, position]} />
+          ) : (
+            <Unread value={item} label={`instructions[${position}]`} path={[...path, position]} />
+          )}
         </li>
       ))}
     </ol>
@@ -24,33 +30,59 @@ export function InstructionList({ items, path }: { readonly items: JsonArray; re
 
 const SAID = new Set(['type', 'role']);
 
-function Message({ item }: { readonly item: JsonObject }) {
+function Message({ item, path }: { readonly item: JsonObject; readonly path: JsonPath }) {
   const content = item['content'] ?? null;
-  const rest = Object.fromEntries(
-    Object.entries(item).filter(([name, value]) => name !== 'content' && !(SAID.has(name) && typeof value === 'string')),
-  );
+  const inContent: JsonPath = [...path, 'content'];
+  const rest = Object.entries(item).filter(([name, value]) => name !== 'content' && !(SAID.has(name) && typeof value === 'string'));
   return (
     <>
       <p className="text-sm text-secondary">
-        <span className="font-medium text-text">{visibleText(stringOf(item['role']) ?? 'no role')}</span> ·{' '}
-        {stringOf(item['type']) ?? 'message'}
+        <span data-path={formatJsonPointer([...path, 'role'])} className="font-medium text-text">
+          {visibleText(stringOf(item['role']) ?? 'no role')}
+        </span>{' '}
+        · <span data-path={formatJsonPointer([...path, 'type'])}>{visibleText(stringOf(item['type']) ?? 'message')}</span>
       </p>
-      {isJsonArray(content) ? content.map((part, index) => <Part key={index} part={part} />) : <Part part={content} />}
-      {Object.keys(rest).length === 0 ? null : <JsonTree value={rest} label="Other fields of this item" />}
+      {isJsonArray(content) ? (
+        content.map((part, index) => <Part key={index} part={part} path={[...inContent, index]} />)
+      ) : (
+        <Part part={content} path={inContent} />
+      )}
+      {rest.length === 0 ? null : (
+        <FieldRows>
+          {rest.map(([name, value]) => (
+            <FieldRow key={name} name={name} dataPath={formatJsonPointer([...path, name])} copy={() => copiedText(value)}>
+              <FieldValue name={name} path={[...path, name]} value={value} />
+            </FieldRow>
+          ))}
+        </FieldRows>
+      )}
     </>
   );
 }
 
 /** A part that is nothing but text reads as text; whatever else it carries would be lost, so such a part is a tree. */
-function Part({ part }: { readonly part: JsonValue }) {
-  if (typeof part === 'string') return <LongText text={part} />;
-  if (!isTextAlone(part)) return <Unread value={part} label="Content part" />;
+function Part({ part, path }: { readonly part: JsonValue; readonly path: JsonPath }) {
+  const dataPath = formatJsonPointer(path);
+  if (typeof part === 'string') {
+    return (
+      <div data-path={dataPath}>
+        <LongText text={part} />
+      </div>
+    );
+  }
+  if (!isTextAlone(part)) return <Unread value={part} label="Content part" path={path} />;
   const type = stringOf(part['type']);
   return (
-    <>
-      {type === null ? null : <code className="font-mono text-sm text-tertiary">{visibleText(type)}</code>}
-      <LongText text={stringOf(part['text']) ?? ''} />
-    </>
+    <div data-path={dataPath}>
+      {type === null ? null : (
+        <code data-path={`${dataPath}/type`} className="font-mono text-sm text-tertiary">
+          {visibleText(type)}
+        </code>
+      )}
+      <div data-path={`${dataPath}/text`}>
+        <LongText text={stringOf(part['text']) ?? ''} />
+      </div>
+    </div>
   );
 }
 
@@ -60,8 +92,8 @@ function isTextAlone(part: JsonValue): part is JsonObject {
   return Object.entries(plain).every(([name, value]) => name === 'text' || (name === 'type' && typeof value === 'string'));
 }
 
-function Unread({ value, label }: { readonly value: JsonValue; readonly label: string }) {
-  if (typeof value === 'object' && value !== null) return <JsonTree value={value} label={label} expandLevels={2} />;
+function Unread({ value, label, path }: { readonly value: JsonValue; readonly label: string; readonly path: JsonPath }) {
+  if (typeof value === 'object' && value !== null) return <JsonTree value={value} label={label} expandLevels={2} rootPath={path} />;
   return <span className="font-mono text-sm">{JSON.stringify(value)}</span>;
 }
 

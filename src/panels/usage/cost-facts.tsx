@@ -10,6 +10,7 @@ import { FieldRow, FieldRows } from '#ui/field-row.tsx';
 import { CostFormula } from './cost-formula.tsx';
 import { noteWords, unknownWords } from './cost-words.ts';
 import { useLoaded } from './use-loaded.ts';
+import { formatJsonPointer } from '#base/json-pointer.ts';
 
 /** What the response cost: as sent, as estimated, or why that is not known. */
 export function CostFacts({ response, hint }: { readonly response: JsonObject; readonly hint: ProviderHint }) {
@@ -36,7 +37,7 @@ function Sent({ cost, response }: { readonly cost: SentCost; readonly response: 
   const isOwnKey = valueAt(response, ['usage', 'is_byok']) === true;
   return (
     <>
-      <p className="flex flex-wrap items-baseline gap-x-2 py-1.5">
+      <p data-path={formatJsonPointer(cost.field.split('.'))} className="flex flex-wrap items-baseline gap-x-2 py-1.5">
         <span className="text-lg font-semibold">{formatDollars(cost.dollars)}</span>
         <Badge tone={cost.isGatewayEstimate ? 'neutral' : 'good'}>
           {cost.isGatewayEstimate ? 'the gateway’s estimate' : 'sent by the server'}
@@ -47,11 +48,18 @@ function Sent({ cost, response }: { readonly cost: SentCost; readonly response: 
         </span>
       </p>
       {isOwnKey ? (
-        <p className="pb-1 text-secondary">is_byok is true: the model itself was paid for with your own key at its vendor.</p>
+        <p data-path="/usage/is_byok" className="pb-1 text-secondary">
+          is_byok is true: the model itself was paid for with your own key at its vendor.
+        </p>
       ) : null}
       <FieldRows>
         {readCostDetails(response).map(({ name, dollars }) => (
-          <FieldRow key={name} name={`cost_details.${name}`} copy={String(dollars)}>
+          <FieldRow
+            key={name}
+            name={`cost_details.${name}`}
+            dataPath={formatJsonPointer(['usage', 'cost_details', name])}
+            copy={String(dollars)}
+          >
             {formatDollars(dollars)}
           </FieldRow>
         ))}

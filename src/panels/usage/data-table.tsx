@@ -41,11 +41,13 @@ type DataRowProps = {
   readonly isPart?: boolean;
   readonly numbers: readonly ReactNode[];
   readonly wire?: string;
+  /** The JSON Pointer of the number, where it was sent. */
+  readonly dataPath?: string | undefined;
 };
 
-export function DataRow({ name, isPart = false, numbers, wire }: DataRowProps) {
+export function DataRow({ name, isPart = false, numbers, wire, dataPath }: DataRowProps) {
   return (
-    <tr className="h-7 border-b border-line last:border-b-0">
+    <tr data-path={dataPath} className="h-7 border-b border-line last:border-b-0">
       <th scope="row" className={isPart ? 'pl-4 font-normal' : 'font-medium'}>
         {name}
       </th>

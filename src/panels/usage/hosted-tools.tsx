@@ -1,9 +1,10 @@
 import { formatCount } from '#base/format-number.ts';
-import { isJsonObject, numberOf, valueAt, type JsonObject } from '#base/json.ts';
+import { isJsonObject, numberOf, valueAt, type JsonObject, type JsonPath } from '#base/json.ts';
 import { untracked } from '#base/tracked-json.ts';
 import { hostedCalls } from '#model/usage.ts';
 import { FieldRow, FieldRows } from '#ui/field-row.tsx';
 import { JsonTree } from '#ui/json-tree.tsx';
+import { formatJsonPointer } from '#base/json-pointer.ts';
 
 /** What the server's own tools did: the calls among the items, and what `tool_usage` bills beside the tokens. */
 export function HostedTools({ response }: { readonly response: JsonObject }) {
@@ -21,13 +22,14 @@ export function HostedTools({ response }: { readonly response: JsonObject }) {
 }
 
 function Billed({ tool, counts }: { readonly tool: string; readonly counts: JsonObject[string] }) {
+  const path: JsonPath = ['tool_usage', tool];
   const words = billedWords(untracked(counts));
   return (
-    <FieldRow name={`tool_usage.${tool}`} copy={() => JSON.stringify(untracked(counts), null, 2)}>
-      {words === null ? <FieldTree name={`tool_usage.${tool}`} value={counts} /> : words}
+    <FieldRow name={`tool_usage.${tool}`} dataPath={formatJsonPointer(path)} copy={() => JSON.stringify(untracked(counts), null, 2)}>
+      {words === null ? <FieldTree name={`tool_usage.${tool}`} value={counts} path={path} /> : words}
       {words === null ? null : <span className="text-secondary"> billed beside the tokens</span>}
       {words !== null && isJsonObject(counts) && Object.keys(counts).length > 1 ? (
-        <JsonTree value={counts} label={`tool_usage.${tool}`} expandLevels={0} />
+        <JsonTree value={counts} label={`tool_usage.${tool}`} expandLevels={0} rootPath={path} />
       ) : null}
     </FieldRow>
   );
@@ -40,7 +42,9 @@ function billedWords(counts: JsonObject[string]): string | null {
   return tokens === null ? null : formatCount(tokens, 'token');
 }
 
-function FieldTree({ name, value }: { readonly name: string; readonly value: JsonObject[string] }) {
-  if (typeof value === 'object' && value !== null) return <JsonTree value={value} label={name} />;
+type FieldTreeProps = { readonly name: string; readonly value: JsonObject[string]; readonly path: JsonPath };
+
+function FieldTree({ name, value, path }: FieldTreeProps) {
+  if (typeof value === 'object' && value !== null) return <JsonTree value={value} label={name} rootPath={path} />;
   return <span className="font-mono text-sm">{JSON.stringify(value)}</span>;
 }

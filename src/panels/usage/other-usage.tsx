@@ -4,13 +4,19 @@ import { untracked } from '#base/tracked-json.ts';
 import { visibleText } from '#base/visible-text.ts';
 import { FieldRow, FieldRows } from '#ui/field-row.tsx';
 import { JsonTree } from '#ui/json-tree.tsx';
+import { formatJsonPointer } from '#base/json-pointer.ts';
 
 /** Whatever else the server counted, by its wire name. */
 export function OtherUsage({ fields }: { readonly fields: JsonObject }) {
   return (
     <FieldRows>
       {Object.entries(fields).map(([name, value]) => (
-        <FieldRow key={name} name={name} copy={() => JSON.stringify(untracked(value), null, 2)}>
+        <FieldRow
+          key={name}
+          name={name}
+          dataPath={formatJsonPointer(['usage', name])}
+          copy={() => JSON.stringify(untracked(value), null, 2)}
+        >
           <Value name={name} value={value} />
         </FieldRow>
       ))}
@@ -20,6 +26,6 @@ export function OtherUsage({ fields }: { readonly fields: JsonObject }) {
 
 function Value({ name, value }: { readonly name: string; readonly value: JsonValue }) {
   if (typeof value === 'number') return formatNumber(value);
-  if (typeof value === 'object' && value !== null) return <JsonTree value={value} label={name} />;
+  if (typeof value === 'object' && value !== null) return <JsonTree value={value} label={name} rootPath={['usage', name]} />;
   return <span className="font-mono text-sm">{visibleText(JSON.stringify(value))}</span>;
 }

@@ -3,13 +3,14 @@ import type { Usage, UsageConflict } from '#model/usage.ts';
 import { DataRow, DataTable } from './data-table.tsx';
 import { Swatch } from './swatch.tsx';
 import { inputParts, outputParts, type TokenPart } from './token-parts.ts';
+import { formatJsonPointer } from '#base/json-pointer.ts';
 
 /** The bars as a table, with each number's wire field, and what does not add up. */
 export function TokenTable({ usage }: { readonly usage: Usage }) {
   return (
     <>
       <DataTable caption="Token counts" head={['part', 'tokens', 'share']} wireHead="wire field">
-        <DataRow name="input" numbers={[count(usage.input), '']} wire="input_tokens" />
+        <DataRow name="input" numbers={[count(usage.input), '']} wire="input_tokens" dataPath="/usage/input_tokens" />
         <PartRows parts={inputParts(usage)} whole={usage.input} />
         {usage.cacheWriteDetails.map(({ name, tokens }) => (
           <DataRow
@@ -18,11 +19,12 @@ export function TokenTable({ usage }: { readonly usage: Usage }) {
             name={`of cache write: ${name}`}
             numbers={[formatNumber(tokens), '']}
             wire={`input_tokens_details.cache_write_tokens_details.${name}`}
+            dataPath={formatJsonPointer(['usage', 'input_tokens_details', 'cache_write_tokens_details', name])}
           />
         ))}
-        <DataRow name="output" numbers={[count(usage.output), '']} wire="output_tokens" />
+        <DataRow name="output" numbers={[count(usage.output), '']} wire="output_tokens" dataPath="/usage/output_tokens" />
         <PartRows parts={outputParts(usage)} whole={usage.output} />
-        <DataRow name="total" numbers={[count(usage.total), '']} wire="total_tokens" />
+        <DataRow name="total" numbers={[count(usage.total), '']} wire="total_tokens" dataPath="/usage/total_tokens" />
       </DataTable>
       {usage.conflicts.map((conflict) => (
         <p key={conflict} role="note" className="py-1 text-sm text-warning">
@@ -53,6 +55,7 @@ function PartRows({ parts, whole }: { readonly parts: readonly TokenPart[]; read
       }
       numbers={[formatNumber(part.tokens), whole === null || whole === 0 ? '' : formatPercent(part.tokens / whole)]}
       wire={part.from}
+      dataPath={part.isSent ? formatJsonPointer(['usage', ...part.from.split('.')]) : undefined}
     />
   ));
 }
