@@ -13,6 +13,8 @@ export default defineConfig({
   // The sample API answers CORS itself, as a real server does; Vite's own headers would hide what it says.
   server: { host: '127.0.0.1', port: 5173, cors: false },
   preview: { host: '127.0.0.1', cors: false },
+  // Workers load parts lazily, as the page does.
+  worker: { format: 'es' },
   build: { target: 'es2022', modulePreload: { polyfill: false }, chunkSizeWarningLimit: 1000 },
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],

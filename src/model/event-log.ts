@@ -1,11 +1,8 @@
 import { createByteStore, type ByteStore } from '#base/byte-store.ts';
-import { createSseFramer, type SseFrame, type SseFramer } from '#protocol/sse-framer.ts';
-import { readStreamEvent, sequenceNumberOf, wholeNumberOf, type StreamEvent } from '#protocol/stream-event.ts';
-import { createEventColumns, type EventRow } from './event-columns.ts';
-
-/** What stands in the type column for data that is no event. */
-const DONE_TYPE = '[DONE]';
-const UNREADABLE_TYPE = '(unreadable)';
+import type { StreamEvent } from '#protocol/stream-event.ts';
+import { createEventColumns, type EventColumns, type EventRow, type EventRows } from './event-columns.ts';
+import { createEventIndexer, type Heartbeat } from './event-indexer.ts';
+import { readEventSource } from './event-source.ts';
 
 /** What the log says of one event without parsing it again. */
 export type LoggedEvent = Omit<EventRow, 'typeNumber'> & {
@@ -14,25 +11,16 @@ export type LoggedEvent = Omit<EventRow, 'typeNumber'> & {
   readonly connection: number;
 };
 
-/** A comment line: the server is still there. `before` is the number of the next event. */
-type Heartbeat = { readonly text: string; readonly arrival: number; readonly before: number };
-
 /** One network read of a connection, in milliseconds of the same clock as the events. */
 export type LoggedRead = { readonly byteCount: number; readonly arrival: number };
 
 /**
  * A stream as it was received: the bytes of each connection, exactly, and an index over their events. Append-only; a reader holds the
- * log and the length it has seen. An event is parsed when it arrives, given to `onEvent`, and parsed again when it is looked at.
+ * log and the length it has seen. An event is parsed again when it is looked at.
  */
 export type EventLog = {
   /** How many events there are. */
   readonly length: () => number;
-  /** Starts the next connection; before the first bytes of a new one. */
-  readonly connect: () => void;
-  /** Takes one network read, whose bytes must not change afterwards; `arrival` is in milliseconds. */
-  readonly append: (bytes: Uint8Array, arrival: number) => void;
-  /** The connection is over: a last event without its blank line counts. */
-  readonly disconnect: () => void;
   /** Undefined beyond the last event. */
   readonly at: (index: number) => LoggedEvent | undefined;
   readonly eventAt: (index: number) => StreamEvent | undefined;
@@ -51,108 +39,134 @@ export type EventLog = {
   readonly heartbeats: () => readonly Heartbeat[];
 };
 
+/** A log that makes its index itself, while bytes come in. */
+export type WritableEventLog = EventLog & {
+  /** Starts the next connection; before the first bytes of a new one. */
+  readonly connect: () => void;
+  /** Takes one network read, whose bytes must not change afterwards; `arrival` is in milliseconds. */
+  readonly append: (bytes: Uint8Array, arrival: number) => void;
+  /** The connection is over: a last event without its blank line counts. */
+  readonly disconnect: () => void;
+};
+
+/** Some reads of one connection, indexed elsewhere. */
+export type LogBatch = {
+  /** The bytes of the reads, joined. Events may begin in the batch before. */
+  readonly bytes: Uint8Array;
+  /** Size and arrival of each read, one behind the other. */
+  readonly reads: Float64Array;
+  readonly rows: EventRows;
+  /** The names of types that no batch before had, in the order of their numbers. */
+  readonly typeNames: readonly string[];
+  readonly heartbeats: readonly Heartbeat[];
+};
+
+/** A log that takes over an index made by an `EventIndexer` in another thread. */
+export type AdoptingEventLog = EventLog & {
+  /** Starts the next connection; `firstRead` is the number of its first read. */
+  readonly connect: (firstRead: number) => void;
+  readonly adopt: (batch: LogBatch) => void;
+};
+
 type Connection = {
   readonly bytes: ByteStore;
-  readonly framer: SseFramer;
   readonly firstRead: number;
   /** Size and arrival of each read, one behind the other: plain numbers, since there may be as many reads as events. */
   readonly reads: number[];
 };
+type LogParts = {
+  readonly columns: EventColumns;
+  readonly typeNames: readonly string[];
+  readonly connections: readonly Connection[];
+  readonly heartbeats: readonly Heartbeat[];
+};
 
 /** `onEvent` hears each event with its number, in the order of arrival, while `append` or `disconnect` runs. */
-export function createEventLog(onEvent: (event: StreamEvent, index: number) => void): EventLog {
+export function createEventLog(onEvent: (event: StreamEvent, index: number) => void): WritableEventLog {
   const columns = createEventColumns();
-  const typeNames: string[] = [];
-  const typeNumbers = new Map<string, number>();
   const connections: Connection[] = [];
   const heartbeats: Heartbeat[] = [];
-  let read = -1;
-  let lastArrival = 0;
-
-  function numberOfType(type: string): number {
-    const known = typeNumbers.get(type);
-    if (known !== undefined) return known;
-    typeNumbers.set(type, typeNames.length);
-    return typeNames.push(type) - 1;
-  }
-
-  function addFrame({ data, event: eventField, start, end }: SseFrame) {
-    const event = readStreamEvent(data, eventField);
-    const isEvent = event.kind === 'event';
-    columns.push({
-      offset: start,
-      length: end - start,
-      typeNumber: numberOfType(isEvent ? event.type : event.kind === 'done' ? DONE_TYPE : UNREADABLE_TYPE),
-      sequenceNumber: isEvent ? sequenceNumberOf(event.json) : null,
-      outputIndex: isEvent ? wholeNumberOf(event.json['output_index']) : null,
-      arrival: lastArrival,
-      read,
-    });
-    onEvent(event, columns.length() - 1);
-  }
-
-  function addComment(text: string) {
-    heartbeats.push({ text, arrival: lastArrival, before: columns.length() });
-  }
+  const indexer = createEventIndexer({
+    onEvent: (event, row) => {
+      columns.push(row);
+      onEvent(event, columns.length() - 1);
+    },
+    onHeartbeat: (heartbeat) => heartbeats.push(heartbeat),
+  });
 
   function connect(): Connection {
-    const connection: Connection = {
-      bytes: createByteStore(),
-      framer: createSseFramer({ onFrame: addFrame, onComment: addComment }),
-      firstRead: read + 1,
-      reads: [],
-    };
+    const connection: Connection = { bytes: createByteStore(), firstRead: indexer.readCount(), reads: [] };
     connections.push(connection);
+    indexer.connect();
     return connection;
   }
 
   function append(bytes: Uint8Array, arrival: number) {
     const connection = connections.at(-1) ?? connect();
-    read += 1;
-    lastArrival = arrival;
     connection.reads.push(bytes.length, arrival);
     connection.bytes.append(bytes);
-    connection.framer.feed(bytes);
+    indexer.append(bytes, arrival);
   }
 
+  const reader = readLog({ columns, typeNames: indexer.typeNames, connections, heartbeats });
+  return { ...reader, connect: () => void connect(), append, disconnect: indexer.disconnect };
+}
+
+export function createAdoptingEventLog(): AdoptingEventLog {
+  const columns = createEventColumns();
+  const typeNames: string[] = [];
+  const connections: Connection[] = [];
+  const heartbeats: Heartbeat[] = [];
+
+  function adopt(batch: LogBatch) {
+    const connection = connections.at(-1);
+    connection?.bytes.append(batch.bytes);
+    for (const number of batch.reads) connection?.reads.push(number);
+    typeNames.push(...batch.typeNames);
+    heartbeats.push(...batch.heartbeats);
+    columns.pushRows(batch.rows);
+  }
+
+  return {
+    ...readLog({ columns, typeNames, connections, heartbeats }),
+    connect: (firstRead) => void connections.push({ bytes: createByteStore(), firstRead, reads: [] }),
+    adopt,
+  };
+}
+
+function readLog({ columns, typeNames, connections, heartbeats }: LogParts): EventLog {
   function at(index: number): LoggedEvent | undefined {
     const row = columns.rowAt(index);
     if (row === undefined) return undefined;
     // Written out: spreading a row costs ten times as much, and whoever filters asks for all of them.
-    const { offset, length, sequenceNumber, outputIndex, arrival, read: readNumber } = row;
+    const { offset, length, sequenceNumber, outputIndex, arrival, read } = row;
     const type = typeNames[row.typeNumber] ?? '';
-    return { offset, length, type, sequenceNumber, outputIndex, arrival, read: readNumber, connection: connectionOf(readNumber) };
+    return { offset, length, type, sequenceNumber, outputIndex, arrival, read, connection: connectionOf(read) };
   }
 
-  function connectionOf(readNumber: number): number {
+  function connectionOf(read: number): number {
     let connection = connections.length - 1;
-    while (connection > 0 && (connections[connection]?.firstRead ?? 0) > readNumber) connection -= 1;
+    while (connection > 0 && (connections[connection]?.firstRead ?? 0) > read) connection -= 1;
     return connection;
   }
 
-  function bytesAt(index: number): Uint8Array | undefined {
-    const row = at(index);
-    return row && connections[row.connection]?.bytes.slice(row.offset, row.offset + row.length);
+  function sourceAt(index: number): string | undefined {
+    const row = columns.rowAt(index);
+    if (row === undefined) return undefined;
+    const bytes = connections[connectionOf(row.read)]?.bytes.slice(row.offset, row.offset + row.length);
+    return new TextDecoder().decode(bytes);
   }
 
   function eventAt(index: number): StreamEvent | undefined {
-    const bytes = bytesAt(index);
-    let event: StreamEvent | undefined;
-    if (bytes === undefined) return event;
-    const framer = createSseFramer({ onFrame: (frame) => (event = readStreamEvent(frame.data, frame.event)) });
-    framer.feed(bytes);
-    framer.end();
-    return event;
+    const source = sourceAt(index);
+    return source === undefined ? undefined : readEventSource(source);
   }
 
   return {
     length: columns.length,
-    connect: () => void connect(),
-    append,
-    disconnect: () => connections.at(-1)?.framer.end(),
     at,
     eventAt,
-    sourceAt: (index) => (index < columns.length() ? new TextDecoder().decode(bytesAt(index)) : undefined),
+    sourceAt,
     connectionCount: () => connections.length,
     byteCount: () => connections.reduce((sum, { bytes }) => sum + bytes.length(), 0),
     bytesOf: (connection) => {

@@ -1,11 +1,11 @@
-import { createEventLog, type EventLog } from './event-log.ts';
+import { createEventLog, type EventLog, type WritableEventLog } from './event-log.ts';
 import { createFold } from './fold.ts';
 import type { FoldState } from './fold-state.ts';
 import type { RecordingSource, StreamRecording } from './recording.ts';
 
 /** A stream that grows: its log, and the response that its events amount to. */
 export type StreamRecorder = {
-  readonly log: EventLog;
+  readonly log: WritableEventLog;
   /** Takes one network read; `arrival` is in milliseconds. */
   readonly append: (bytes: Uint8Array, arrival: number) => void;
   /** The connection is over. */
@@ -46,7 +46,7 @@ export function recordStream(bytes: Uint8Array, source: RecordingSource, receive
 
 /** A view of a stream as it stands now. */
 export function streamRecording(
-  { log, state }: Pick<StreamRecorder, 'log' | 'state'>,
+  { log, state }: { readonly log: EventLog; readonly state: () => FoldState },
   about: Pick<StreamRecording, 'source' | 'receivedAt' | 'clock'>,
 ): StreamRecording {
   const folded = state();

@@ -94,6 +94,19 @@ const EXTRA_EVENTS_BY_FAMILY = {
   ],
 } as const satisfies Readonly<Record<ItemFamily, readonly string[]>>;
 
+/** The events behind which a server has nothing more to tell of a response. An `error` is none: the stream may go on behind it. */
+const TERMINAL_EVENTS: ReadonlySet<string> = new Set([
+  'response.completed',
+  'response.failed',
+  'response.incomplete',
+  'response.cancelled',
+  'response.error',
+]);
+
+export function isTerminalEvent(type: string): boolean {
+  return TERMINAL_EVENTS.has(type);
+}
+
 export type EventType = (typeof EVENTS_BY_FAMILY)[ItemFamily][number];
 export type ExtraEventType = (typeof EXTRA_EVENTS_BY_FAMILY)[ItemFamily][number];
 

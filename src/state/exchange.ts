@@ -1,14 +1,20 @@
 import { numberOf } from '#base/json.ts';
-import { requestIdFrom, retryAfterFrom } from '#protocol/api-error.ts';
 import type { Connection } from '#protocol/connection.ts';
 import type { Exchange } from '#protocol/exchange.ts';
 import { RetrieveError, type RetrieveFailure } from '#protocol/failure.ts';
-import type { Answer } from '#protocol/read-body.ts';
 import type { BuiltRequest } from '#protocol/request.ts';
 import { logExchange } from './exchange-log.ts';
 import { NO_SECRET, type Secret } from './keys.ts';
 import { readBytes } from './read-bytes.ts';
-import { fetchSample, isSampleUrl } from './sample-fetch.ts';
+import {
+  headersWithoutKey,
+  receivedAnswer,
+  sendRequest,
+  startExchangeClock,
+  withoutSecrets,
+  type ReceivedAnswer,
+  type SentRequest,
+} from './send-request.ts';
 
 /** A server that says nothing for this long is given up, in milliseconds. */
 export const QUIET_LIMIT = 60_000;
@@ -22,10 +28,6 @@ export type ExchangeOptions = {
   readonly onProgress: (bytes: number) => void;
 };
 
-/** An HTTP answer of any status, read to its end. `text` is the body decoded; that of an error has no key in it any more. */
-export type ReceivedAnswer = Answer & { readonly bytes: Uint8Array };
-
-type SentRequest = Extract<BuiltRequest, { ok: true }>;
 type Report = ReturnType<typeof logExchange>;
 
 /** The connection with the values of its extra headers, and the key, for the functions that build requests and for nothing else. */
@@ -48,13 +50,12 @@ export async function exchange<T>(
   read: (answer: ReceivedAnswer) => T | Promise<T>,
 ): Promise<T> {
   if (!request.ok) throw new RetrieveError(request.failure);
-  const own = new Set(['accept', 'openai-organization', 'openai-project']);
   const report = logExchange({
     responseId: options.responseId,
     purpose: options.purpose,
     method: request.method,
     url: request.url,
-    requestHeaders: request.headers.map(({ name, value }) => ({ name, value: own.has(name.toLowerCase()) ? value : hide(value) })),
+    requestHeaders: withoutSecrets(request.headers),
     status: null,
     responseHeaders: [],
     bytes: 0,
@@ -65,11 +66,6 @@ export async function exchange<T>(
   return perform(request, options, report, read);
 }
 
-/** What stands in the log where a secret was sent; the scheme of an `Authorization` is none. */
-function hide(value: string): string {
-  return value.startsWith('Bearer ') ? 'Bearer •••' : '•••';
-}
-
 async function perform<T>(
   request: SentRequest,
   { signal, onProgress, secret }: ExchangeOptions,
@@ -77,15 +73,15 @@ async function perform<T>(
   read: (answer: ReceivedAnswer) => T | Promise<T>,
 ): Promise<T> {
   const key = secret?.key ?? '';
-  const clock = startClock();
+  const clock = startExchangeClock();
   const quiet = startQuietTimer(signal);
   try {
-    const response = await send(request, quiet.signal);
+    const response = await sendRequest(request, quiet.signal);
     clock.mark('headers');
     quiet.restart();
     report({
       status: response.status || null,
-      responseHeaders: [...response.headers].map(([name, value]) => ({ name, value: withoutKey(value, key) })),
+      responseHeaders: headersWithoutKey(response.headers, key),
       timings: clock.read(),
     });
     if (response.type === 'opaqueredirect') throw new RetrieveError({ kind: 'redirect' });
@@ -95,8 +91,8 @@ async function perform<T>(
       onProgress(count);
     });
     clock.mark('end');
-    report({ bytes: body.bytes.length, timings: clock.read() });
-    const result = await read(received(response, body, key));
+    report({ bytes: body.length, timings: clock.read() });
+    const result = await read(receivedAnswer(response, body, key));
     report({ state: 'done' });
     return result;
   } catch (error) {
@@ -117,56 +113,10 @@ async function perform<T>(
   }
 }
 
-function received(response: Response, { bytes, text: decoded }: Body, key: string): ReceivedAnswer {
-  return {
-    status: response.status,
-    contentType: response.headers.get('content-type'),
-    bytes,
-    text: response.ok ? decoded : withoutKey(decoded, key),
-    requestId: requestIdFrom(response.headers),
-    retryAfterMilliseconds: retryAfterFrom(response.headers, Date.now()),
-  };
-}
-
-/** Sends the fewest headers that work, no cookies, and follows no redirect: a redirect could carry the key elsewhere. */
-function send(request: SentRequest, signal: AbortSignal): Promise<Response> {
-  const ask = isSampleUrl(request.url) ? fetchSample : fetch;
-  return ask(request.url, {
-    method: request.method,
-    headers: request.headers.map(({ name, value }): [string, string] => [name, value]),
-    signal,
-    credentials: 'omit',
-    redirect: 'manual',
-    cache: 'no-store',
-    referrerPolicy: 'no-referrer',
-  });
-}
-
-type Body = { readonly bytes: Uint8Array; readonly text: string };
-
-/** Reads the body to its end. Decoded once: a fast server outruns a reader that decodes as the bytes come. */
-async function readAll(response: Response, onRead: (bytesSoFar: number) => void): Promise<Body> {
-  if (response.body === null) return { bytes: new Uint8Array(), text: '' };
-  const bytes = await readBytes(response.body, numberOf(response.headers.get('content-length')), onRead);
-  return { bytes, text: new TextDecoder().decode(bytes) };
-}
-
-/** Some servers repeat the key in the error they answer it with; it must not reach the page. */
-function withoutKey(text: string, key: string): string {
-  return key === '' ? text : text.replaceAll(key, '•••');
-}
-
-function startClock() {
-  const startedAt = Date.now();
-  const start = performance.now();
-  const marks: { headers: number | null; firstByte: number | null; end: number | null } = { headers: null, firstByte: null, end: null };
-  return {
-    /** Notes the time of a moment; a repeated one keeps its first time. */
-    mark: (moment: keyof typeof marks) => {
-      marks[moment] ??= performance.now() - start;
-    },
-    read: () => ({ startedAt, ...marks }),
-  };
+/** Reads the body to its end. */
+async function readAll(response: Response, onRead: (bytesSoFar: number) => void): Promise<Uint8Array> {
+  if (response.body === null) return new Uint8Array();
+  return readBytes(response.body, numberOf(response.headers.get('content-length')), onRead);
 }
 
 /** A signal that aborts with `outer`, or when `restart` was not called for `QUIET_LIMIT`. */

@@ -4,7 +4,8 @@ import type { RetrieveParameters } from '#protocol/parameters.ts';
 import { readAnswer } from '#protocol/read-body.ts';
 import { buildRetrieveRequest } from '#protocol/request.ts';
 import type { Recording } from '#model/recording.ts';
-import { authorized, exchange, type ExchangeOptions, type ReceivedAnswer } from './exchange.ts';
+import { authorized, exchange, type ExchangeOptions } from './exchange.ts';
+import type { ReceivedAnswer } from './send-request.ts';
 
 /** What is asked for, of whom. */
 export type RetrieveTarget = {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RetrieveFailure } from '#protocol/failure.ts';
-import { isWorthRetrying, pollDelay, retryDelay } from './queries.ts';
+import { isWorthRetrying } from '#protocol/worth-retrying.ts';
+import { pollDelay, retryDelay } from './queries.ts';
 
 function refused(status: number, code: string | null = null, retryAfterMilliseconds: number | null = null): RetrieveFailure {
   return {

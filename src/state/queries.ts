@@ -3,6 +3,7 @@ import { createStore } from '#base/store.ts';
 import { stringOf } from '#base/json.ts';
 import { isUnfinished } from '#protocol/response-fields.ts';
 import { RetrieveError, type RetrieveFailure } from '#protocol/failure.ts';
+import { isWorthRetrying } from '#protocol/worth-retrying.ts';
 import type { Recording } from '#model/recording.ts';
 import { whatChanged } from '#model/what-changed.ts';
 import { fetchRecording, type RetrieveTarget } from './fetch-response.ts';
@@ -95,13 +96,6 @@ export function isStillRunning(recording: Recording): boolean {
 /** Milliseconds to the next poll after `polls` of them: 2 s, backing off to 10 s. */
 export function pollDelay(polls: number): number {
   return Math.min(SLOWEST_POLL, FIRST_POLL * 1.5 ** Math.max(0, polls - 1));
-}
-
-/** The statuses the official SDK retries too; an exhausted quota does not come back by asking again. */
-export function isWorthRetrying(failure: RetrieveFailure): boolean {
-  if (failure.kind !== 'refused') return false;
-  if (failure.error.code === 'insufficient_quota' || failure.error.type === 'insufficient_quota') return false;
-  return [408, 409, 429].includes(failure.status) || failure.status >= 500;
 }
 
 /** What the server asked for (at most a minute), else half a second, then one. */

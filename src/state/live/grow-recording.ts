@@ -1,0 +1,74 @@
+import { createAdoptingEventLog, type LogBatch } from '#model/event-log.ts';
+import { createFold } from '#model/fold.ts';
+import type { FoldState } from '#model/fold-state.ts';
+import type { RecordingSource, StreamRecording } from '#model/recording.ts';
+import { createClockReader } from '#model/stream-clock.ts';
+
+type ApiSource = Extract<RecordingSource, { kind: 'api' }>;
+
+/** A recording that grows by batches. Taking one over is quick; folding its events is done in slices. */
+export type GrowingRecording = {
+  readonly connect: (firstRead: number, requestId: string | null) => void;
+  /** `lastRead` is when the last of its reads arrived, in milliseconds since the start. */
+  readonly adopt: (batch: LogBatch, lastRead: number) => void;
+  /** Folds for about so many milliseconds; true when nothing is left to fold. */
+  readonly fold: (milliseconds: number) => boolean;
+  /** Nothing more is expected for now. */
+  readonly close: () => FoldState;
+  /** What has been folded so far. */
+  readonly view: () => StreamRecording;
+};
+
+export function createGrowingRecording(source: ApiSource, startedAt: number): GrowingRecording {
+  const log = createAdoptingEventLog();
+  const fold = createFold();
+  const clock = createClockReader(startedAt);
+  let shownSource = source;
+  let folded = 0;
+  let receivedAt = startedAt;
+
+  function foldSome(milliseconds: number): boolean {
+    const end = performance.now() + milliseconds;
+    while (folded < log.length()) {
+      const event = log.eventAt(folded);
+      const logged = log.at(folded);
+      if (event !== undefined && logged !== undefined) {
+        fold.apply(event);
+        clock.take(event, logged);
+      }
+      folded += 1;
+      if (performance.now() > end) break;
+    }
+    return folded === log.length();
+  }
+
+  return {
+    connect: (firstRead, requestId) => {
+      log.connect(firstRead);
+      shownSource = { ...source, requestId };
+    },
+    adopt: (batch, lastRead) => {
+      log.adopt(batch);
+      receivedAt = startedAt + lastRead;
+    },
+    fold: foldSome,
+    close: () => {
+      fold.close();
+      return fold.state();
+    },
+    view: () => {
+      const state = fold.state();
+      return {
+        kind: 'stream',
+        source: shownSource,
+        log,
+        length: folded,
+        byteCount: log.byteCount(),
+        folded: state,
+        response: state.response ?? {},
+        clock: clock.clock(),
+        receivedAt,
+      };
+    },
+  };
+}

@@ -1,0 +1,53 @@
+import type { Connection } from '#protocol/connection.ts';
+import type { Exchange } from '#protocol/exchange.ts';
+import type { RetrieveFailure } from '#protocol/failure.ts';
+import type { RetrieveParameters } from '#protocol/parameters.ts';
+import type { LogBatch } from '#model/event-log.ts';
+import type { ReceivedAnswer } from '#state/send-request.ts';
+import type { LivePhase, Reconnection } from './live-view.ts';
+
+/** How to ask. Holds the key: it goes from the page to the page's own worker, and from there into headers. */
+export type Credentials = { readonly connection: Connection; readonly key: string | null };
+
+/** What is asked for. */
+export type ReceivePlan = {
+  readonly responseId: string;
+  readonly parameters: RetrieveParameters;
+  readonly pageOrigin: string;
+};
+
+/** What the page tells its worker. */
+export type LiveOrder =
+  /** Comes first, once. */
+  | { readonly kind: 'plan'; readonly plan: ReceivePlan }
+  /** Receives from the beginning, or goes on behind the last event. `run` tells the reports of one such order from those of another. */
+  | { readonly kind: 'receive'; readonly run: number; readonly credentials: Credentials }
+  | { readonly kind: 'stop' };
+
+export type ActivePhase = Exclude<LivePhase, { readonly kind: 'ended' }>;
+export type ExchangeStart = Pick<Exchange, 'purpose' | 'method' | 'url' | 'requestHeaders' | 'timings'>;
+export type ExchangeChange = Partial<Omit<Exchange, 'id'>>;
+
+/** What the worker tells the page, in this order as it happens. */
+export type LiveReport =
+  /** `exchange` is a number of the worker's own. */
+  | { readonly kind: 'exchange-started'; readonly exchange: number; readonly start: ExchangeStart }
+  | { readonly kind: 'exchange-changed'; readonly exchange: number; readonly change: ExchangeChange }
+  /** The first request goes out: arrivals count from here, in Unix milliseconds. */
+  | { readonly kind: 'started'; readonly startedAt: number }
+  | { readonly kind: 'phase'; readonly run: number; readonly phase: ActivePhase }
+  /** An event stream begins; `firstRead` is the number of its first read. */
+  | { readonly kind: 'connected'; readonly firstRead: number; readonly requestId: string | null }
+  /** `lastRead` is when the last read of it arrived, in milliseconds since the start. */
+  | { readonly kind: 'batch'; readonly batch: LogBatch; readonly lastRead: number }
+  | { readonly kind: 'reconnected'; readonly reconnection: Reconnection }
+  /** Nothing more comes, unless it is resumed. */
+  | { readonly kind: 'ended'; readonly run: number; readonly outcome: Outcome };
+
+export type Outcome =
+  /** The response ended, or the connection dropped and could not be made again. */
+  | { readonly kind: 'ended' }
+  | { readonly kind: 'stopped' }
+  | { readonly kind: 'failed'; readonly failure: RetrieveFailure }
+  /** The server answered with the Response as JSON. */
+  | { readonly kind: 'answered'; readonly answer: ReceivedAnswer };
