@@ -21,6 +21,8 @@ export default defineConfig({
     environment: 'node',
     setupFiles: ['src/testing/patience.ts'],
     restoreMocks: true,
+    // Vitest leaves one core to watch with; a run has all of them.
+    maxWorkers: '100%',
     // A limit against hanging, not a measure: property tests share two busy cores.
     testTimeout: 90_000,
     env: { TZ: 'UTC' },
