@@ -32,7 +32,7 @@ async function openEverything(response: JsonObject) {
     bytes: new Uint8Array(),
     text: '',
     response: meter.response,
-   
+
     receivedAt: 0,
   };
   const url = parseUrlState('/responses/resp_1', '');

@@ -3,7 +3,7 @@ import { lazy, Suspense, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { formatNumber } from '#base/format-number.ts';
 import type { JsonObject } from '#base/json.ts';
-import { fieldMeterOf, type FieldCount } from '#model/field-meter.ts';
+import type { FieldCount, FieldMeter } from '#model/field-meter.ts';
 import type { FieldsDialogProps } from './fields-dialog.tsx';
 import { useFieldCount } from './use-field-count.ts';
 
@@ -11,13 +11,15 @@ const FieldsDialog = lazy(async () => ({ default: (await import('./fields-dialog
 
 type FieldsMeterProps = Pick<FieldsDialogProps, 'onShow' | 'onOpenEverything' | 'onClose'> & {
   readonly response: JsonObject;
+  /** Null while the response grows: what is counted then is wrong before it is read. */
+  readonly meter: FieldMeter | null;
   /** Where the status bar has room for it; null until that is there. */
   readonly slot: Element | null;
 };
 
 /** In the status bar, how many fields of the response have been shown; opens what there is to say about the others. */
-export function FieldsMeter({ response, slot, onShow, onOpenEverything, onClose }: FieldsMeterProps) {
-  const count = useFieldCount(fieldMeterOf(response));
+export function FieldsMeter({ response, meter, slot, onShow, onOpenEverything, onClose }: FieldsMeterProps) {
+  const count = useFieldCount(meter);
   const [isOpen, setIsOpen] = useState(false);
   const [wasOpened, setWasOpened] = useState(false);
   if (slot === null || count === null) return null;

@@ -35,6 +35,8 @@ type PanelRow = {
   readonly hasRail?: boolean;
   /** Draws fields of the response, so that reading one there counts as showing it. Raw shows everything and counts nothing. */
   readonly showsFields?: boolean;
+  /** Follows every frame of a response that grows; the others are given a later state a few times a second. */
+  readonly everyFrame?: boolean;
   readonly Panel: LazyExoticComponent<ComponentType<PanelInput>>;
 };
 
@@ -44,6 +46,7 @@ export const PANELS: readonly PanelRow[] = [
     view: 'output',
     title: 'Output',
     showsFields: true,
+    everyFrame: true,
     hasRail: true,
     count: ({ response }) => arrayOf(response['output']).length,
     Panel: lazy(async () => ({ default: (await import('#panels/output/output-panel.tsx')).OutputPanel })),

@@ -12,6 +12,7 @@ import { SoughtContext } from '#ui/sought.ts';
 import { TabList } from '#ui/tabs.tsx';
 import { TreeOpeningContext } from '#ui/tree-opening.ts';
 import { FieldsMeter } from './fields-meter.tsx';
+import { Held } from './held.tsx';
 import { RequestedMenu } from './context-menu/requested-menu.tsx';
 import { usePlaceMenu } from './context-menu/use-place-menu.ts';
 import { FindButton } from './find/find-button.tsx';
@@ -23,6 +24,7 @@ import { RailButton } from './rail-button.tsx';
 import { ResponseBanners } from './response-banners.tsx';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 import { trackTabsHeight } from './track-tabs-height.ts';
+import { useSlowed } from './use-slowed.ts';
 import { useReveals } from './use-reveals.ts';
 import { useShownFields } from './use-shown-fields.ts';
 import { useViewFocus } from './use-view-focus.ts';
@@ -62,7 +64,8 @@ export function ResponseView({ recording, isLive = false, exchanges, url, waitin
   const itemCount =
     PANELS.find(({ view }) => view === url.view)?.hasRail === true ? (tabs.find(({ id }) => id === url.view)?.count ?? 0) : 0;
   const focusEvents = useViewFocus(url.view);
-  const fields = useShownFields(recording);
+  const slowed = useSlowed(recording, isLive ? SLOW : 0);
+  const fields = useShownFields(recording, slowed);
   function openEverything() {
     setVisited((last) => [...new Set([...last, ...FIELD_VIEWS])]);
     setExpansions((last) => ({
@@ -109,11 +112,11 @@ export function ResponseView({ recording, isLive = false, exchanges, url, waitin
         </div>
         {find.isOpen ? (
           <Suspense fallback={null}>
-            <FindInView url={url} recording={recording} control={find} onShow={show} />
+            <FindInView url={url} recording={slowed} control={find} onShow={show} />
           </Suspense>
         ) : null}
       </div>
-      {PANELS.filter(({ view }) => visited.includes(view)).map(({ view, title, showsFields = false, Panel }) => (
+      {PANELS.filter(({ view }) => visited.includes(view)).map(({ view, title, showsFields = false, everyFrame = false, Panel }) => (
         <div
           key={view}
           role="tabpanel"
@@ -125,32 +128,35 @@ export function ResponseView({ recording, isLive = false, exchanges, url, waitin
           className="relative min-h-0 min-w-0 flex-1 lg:overflow-y-auto"
         >
           <Activity mode={view === url.view || (showsFields && fields.isOpening) ? 'visible' : 'hidden'}>
-            <ErrorBoundary what={`The ${title} tab`} resetKey={recording}>
-              <Suspense fallback={<p className="p-4 text-secondary">Loading the view…</p>}>
-                <TreeOpeningContext value={showsFields ? fields.trees : null}>
-                  <PlaceActionsContext value={placeActionsOf(view)}>
-                    <SoughtContext value={find.soughtIn(view)}>
-                      <Panel
-                        recording={showsFields ? fields.recording : recording}
-                        isLive={isLive}
-                        exchanges={exchanges}
-                        expansion={expansions[view] ?? null}
-                        reveal={reveals[view] ?? null}
-                        url={url}
-                        railDrawer={{ isOpen: isDrawerOpen && view === url.view, onClose: () => setDrawerOpen(false) }}
-                        find={view === url.view ? find.panelFind : null}
-                        onTextShown={find.setShownText}
-                      />
-                    </SoughtContext>
-                  </PlaceActionsContext>
-                </TreeOpeningContext>
-              </Suspense>
-            </ErrorBoundary>
+            <Held isHeld={isLive && view !== url.view && !fields.isOpening}>
+              <ErrorBoundary what={`The ${title} tab`} resetKey={recording}>
+                <Suspense fallback={<p className="p-4 text-secondary">Loading the view…</p>}>
+                  <TreeOpeningContext value={showsFields ? fields.trees : null}>
+                    <PlaceActionsContext value={placeActionsOf(view)}>
+                      <SoughtContext value={find.soughtIn(view)}>
+                        <Panel
+                          recording={everyFrame ? (showsFields ? fields.recording : recording) : showsFields ? fields.slowed : slowed}
+                          isLive={isLive}
+                          exchanges={exchanges}
+                          expansion={expansions[view] ?? null}
+                          reveal={reveals[view] ?? null}
+                          url={url}
+                          railDrawer={{ isOpen: isDrawerOpen && view === url.view, onClose: () => setDrawerOpen(false) }}
+                          find={view === url.view ? find.panelFind : null}
+                          onTextShown={find.setShownText}
+                        />
+                      </SoughtContext>
+                    </PlaceActionsContext>
+                  </TreeOpeningContext>
+                </Suspense>
+              </ErrorBoundary>
+            </Held>
           </Activity>
         </div>
       ))}
       <FieldsMeter
         response={recording.response}
+        meter={isLive && recording.kind === 'stream' ? null : fields.meter}
         slot={statusSlot}
         onShow={show}
         onOpenEverything={openEverything}
@@ -160,5 +166,8 @@ export function ResponseView({ recording, isLive = false, exchanges, url, waitin
     </>
   );
 }
+
+/** What need not follow every frame of a response that grows follows it so often, in milliseconds. */
+const SLOW = 500;
 
 const FIELD_VIEWS: readonly View[] = PANELS.filter(({ showsFields }) => showsFields === true).map(({ view }) => view);

@@ -29,26 +29,33 @@ type Tracker = {
 const tracked = new WeakMap<Container, { readonly original: Container; readonly tracker: Tracker }>();
 const STRENGTH: Readonly<Record<ViewMark, number>> = { folded: 0, opened: 1, offered: 2 };
 
+/** Hands out stand-ins, and knows what was read through all of them. */
+export type JsonTracker = { readonly standInFor: (root: JsonObject) => JsonObject; readonly reads: JsonReads };
+
 /**
- * A stand-in for `root` that remembers which of its scalars and empty containers were read, at any depth. It reads like the value itself
- * (arrays are arrays, keys and order are the same) and every object in it has one stand-in for good, made when it is first looked at.
- * It must not be changed and cannot be cloned or posted: `untracked` gives the value itself for that. `onChange` is called while views
- * draw, with every first read; it may do no more than take note.
+ * Makes stand-ins for values, which remember which of their scalars and empty containers were read, at any depth. One reads like the value
+ * itself (arrays are arrays, keys and order are the same) and every object has one stand-in for good, made when it is first looked at: so
+ * values that share parts, as those of something that grows do, share the stand-ins of those parts and what was read of them.
+ * Stand-ins must not be changed and cannot be cloned or posted: `untracked` gives the value itself for that. `onChange` is called while
+ * views draw, with every first read; it may do no more than take note.
  */
-export function trackJson(
-  root: JsonObject,
-  onChange: () => void = () => undefined,
-): { readonly value: JsonObject; readonly reads: JsonReads } {
+export function createJsonTracker(onChange: () => void = () => undefined): JsonTracker {
   const tracker: Tracker = { standIns: new WeakMap(), keysRead: new WeakMap(), marks: new WeakMap(), onChange };
   return {
     // A stand-in has the type of its original.
-    value: standInFor(root, tracker) as JsonObject,
+    standInFor: (root) => standInFor(root, tracker) as JsonObject,
     reads: {
       wasRead: (container, key) => tracker.keysRead.get(container)?.has(key) ?? false,
       wasReached: (container) => tracker.standIns.has(container),
       markOf: (container) => tracker.marks.get(container) ?? null,
     },
   };
+}
+
+/** A tracker for one value, and its stand-in. */
+export function trackJson(root: JsonObject, onChange?: () => void): { readonly value: JsonObject; readonly reads: JsonReads } {
+  const { standInFor: standIn, reads } = createJsonTracker(onChange);
+  return { value: standIn(root), reads };
 }
 
 /** The value behind a stand-in, whose reads nobody counts; any other value as it is. */

@@ -1,6 +1,7 @@
 import type { LucideIcon } from 'lucide-react';
 import type { ComponentType } from 'react';
 import type { JsonObject } from '#base/json.ts';
+import type { ItemState } from '#model/fold-state.ts';
 import type { GivenTool } from '#model/given-tools.ts';
 import type { ItemLinkRole } from '#model/item-links.ts';
 import type { ExpectedFields } from './expected-fields.tsx';
@@ -37,6 +38,10 @@ export type ItemContext = {
   readonly related?: readonly RelatedItem[];
   /** The functions and MCP tools that the model could call. */
   readonly tools?: readonly GivenTool[];
+  /** What the events of a stream tell of it; null or absent where it came as a whole. */
+  readonly state?: ItemState | null;
+  /** True while it is being written: more of it is expected. */
+  readonly isGrowing?: boolean;
 };
 
 export type ItemProps = { readonly item: JsonObject; readonly context: ItemContext };
@@ -64,4 +69,6 @@ export type ItemDefinition = {
   readonly Body: ComponentType<ItemProps>;
   /** Open from the start; other items start as one line. A failed item always starts open. */
   readonly startsOpen?: (item: JsonObject) => boolean;
+  /** Opens once there is something to see of it while it is being written, and then stays as it is. */
+  readonly opensGrowing?: (item: JsonObject, state: ItemState) => boolean;
 };

@@ -1,5 +1,5 @@
 import { isJsonArray, isJsonObject, type JsonArray, type JsonObject, type JsonPath, type JsonValue } from '#base/json.ts';
-import { isEmptyContainer, trackJson, type JsonReads } from '#base/tracked-json.ts';
+import { createJsonTracker, isEmptyContainer, type JsonReads, type JsonTracker } from '#base/tracked-json.ts';
 
 /** A closed place, and how many fields in it have not been shown. */
 export type ClosedPlace = { readonly path: JsonPath; readonly count: number };
@@ -31,27 +31,48 @@ export type FieldMeter = {
 export const MOST_LISTED = 1_000;
 const FIELDS_PER_SLICE = 500;
 
-const meters = new WeakMap<JsonObject, FieldMeter>();
+/** What the meters of one response share while it grows. */
+type Growth = {
+  readonly tracker: JsonTracker;
+  readonly listeners: Set<() => void>;
+  /** How many fields parts have that nobody looked into. */
+  readonly sizes: WeakMap<object, number>;
+};
 
-/** The meter of a response, the same one every time. Costs nothing before something is read or counted. */
-export function fieldMeterOf(response: JsonObject): FieldMeter {
+const meters = new WeakMap<JsonObject, FieldMeter>();
+const growths = new WeakMap<object, Growth>();
+
+/**
+ * The meter of a response, the same one every time. Costs nothing before something is read or counted. The states of a response that
+ * grows are given with what they grow from (the log of the stream): what was shown of a part that did not change is known of the next
+ * state as well, and views get the same part.
+ */
+export function fieldMeterOf(response: JsonObject, growsFrom: object = response): FieldMeter {
   const known = meters.get(response);
   if (known !== undefined) return known;
-  const listeners = new Set<() => void>();
-  const { value, reads } = trackJson(response, () => {
-    for (const listener of listeners) listener();
-  });
-  const sizes = new WeakMap<object, number>();
+  const { tracker, listeners, sizes } = growthOf(growsFrom);
   const meter: FieldMeter = {
-    response: value,
+    response: tracker.standInFor(response),
     onShown: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    count: () => countFields(response, reads, sizes),
+    count: () => countFields(response, tracker.reads, sizes),
   };
   meters.set(response, meter);
   return meter;
+}
+
+function growthOf(origin: object): Growth {
+  const known = growths.get(origin);
+  if (known !== undefined) return known;
+  const listeners = new Set<() => void>();
+  const tracker = createJsonTracker(() => {
+    for (const listener of listeners) listener();
+  });
+  const growth = { tracker, listeners, sizes: new WeakMap<object, number>() };
+  growths.set(origin, growth);
+  return growth;
 }
 
 /** A list or object on the way down. */

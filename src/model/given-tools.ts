@@ -15,20 +15,34 @@ export type GivenTool = {
 };
 
 /** Item types whose `tools` the model can call from then on. */
-const BRINGS_TOOLS = new Set(['tool_search_output', 'additional_tools']);
+const BRINGS_TOOLS = ['tool_search_output', 'additional_tools'];
+const LISTS_TOOLS = 'mcp_list_tools';
+const TELLS_OF_TOOLS: ReadonlySet<string> = new Set([...BRINGS_TOOLS, LISTS_TOOLS]);
 
 /** Deeper namespaces than this are not read: the API knows one level. */
 const DEEPEST = 4;
 
-/** Every function and MCP tool of a response: of its `tools`, and of the items that list or load some. */
+/** What tools were last read from, and what they were: the states of a response that grows share their tools. */
+let last: { readonly sources: readonly JsonValue[]; readonly tools: readonly GivenTool[] } = { sources: [], tools: [] };
+
+/** Every function and MCP tool of a response: of its `tools`, and of the items that list or load some. The same list while those are the same objects. */
 export function givenTools(response: JsonObject): readonly GivenTool[] {
+  const items = arrayOf(response['output']).filter((item) => isJsonObject(item) && TELLS_OF_TOOLS.has(stringOf(item['type']) ?? ''));
+  const sources = [response['tools'] ?? null, ...items];
+  if (sources.length === last.sources.length && sources.every((source, index) => source === last.sources[index])) return last.tools;
+  const tools = readTools(sources);
+  last = { sources, tools };
+  return tools;
+}
+
+function readTools([listed = null, ...items]: readonly JsonValue[]): readonly GivenTool[] {
   const found: GivenTool[] = [];
-  addTools(found, response['tools'], null, 'tools', DEEPEST);
-  for (const item of arrayOf(response['output'])) {
+  addTools(found, listed, null, 'tools', DEEPEST);
+  for (const item of items) {
     const type = isJsonObject(item) ? stringOf(item['type']) : null;
     if (!isJsonObject(item) || type === null) continue;
-    if (BRINGS_TOOLS.has(type)) addTools(found, item['tools'], null, type, DEEPEST);
-    if (type === 'mcp_list_tools') addMcpTools(found, item);
+    if (type === LISTS_TOOLS) addMcpTools(found, item);
+    else addTools(found, item['tools'], null, type, DEEPEST);
   }
   return found;
 }

@@ -1,10 +1,15 @@
 import { arrayOf, numberOf, objectOf, stringOf, type JsonObject } from '#base/json.ts';
 import { givenTools } from '#model/given-tools.ts';
 import { isUnfinished } from '#protocol/response-fields.ts';
-import { itemContextsOf, type ContextAt, type ItemsElsewhere } from '#items/item-threads.ts';
+import { itemContextsOf, type ContextAt, type ItemsElsewhere, type ItemStates } from '#items/item-threads.ts';
 
 /** What each item of `output` may know beyond itself, by position; `input` where that is here already. */
-export function itemContexts(response: JsonObject, onJump: (position: number) => void, input: ItemsElsewhere | null = null): ContextAt {
+export function itemContexts(
+  response: JsonObject,
+  onJump: (position: number) => void,
+  input: ItemsElsewhere | null = null,
+  states?: ItemStates,
+): ContextAt {
   const items = arrayOf(response['output']);
   const details = objectOf(objectOf(response['usage'])?.['output_tokens_details']);
   const format = stringOf(objectOf(objectOf(response['text'])?.['format'])?.['type']);
@@ -15,5 +20,5 @@ export function itemContexts(response: JsonObject, onJump: (position: number) =>
     isUnfinished: isUnfinished(stringOf(response['status'])),
     tools: givenTools(response),
   };
-  return itemContextsOf(items, shared, onJump, input);
+  return itemContextsOf(items, shared, onJump, input, states);
 }
