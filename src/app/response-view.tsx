@@ -24,7 +24,7 @@ import { RailButton } from './rail-button.tsx';
 import { ResponseBanners } from './response-banners.tsx';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 import { trackTabsHeight } from './track-tabs-height.ts';
-import { useSlowed } from './use-slowed.ts';
+import { useSlowed } from '#ui/use-slowed.ts';
 import { useReveals } from './use-reveals.ts';
 import { useShownFields } from './use-shown-fields.ts';
 import { useViewFocus } from './use-view-focus.ts';

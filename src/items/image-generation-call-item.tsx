@@ -2,7 +2,7 @@ import { Image } from 'lucide-react';
 import { useMemo } from 'react';
 import { describeKind, readBase64, readDataBlob, type DataBlob } from '#base/data-blob.ts';
 import { formatBytes } from '#base/format-bytes.ts';
-import { objectOf, stringOf, type JsonObject } from '#base/json.ts';
+import { numberOf, objectOf, stringOf, type JsonObject } from '#base/json.ts';
 import { LongText } from '#ui/long-text.tsx';
 import { RemoteImage } from '#ui/remote-image.tsx';
 import { WholeImage } from '#ui/whole-image.tsx';
@@ -34,16 +34,22 @@ export const imageGenerationCallItem: ItemDefinition = {
   title: () => 'Image generation',
   summary: (item) =>
     failureLine(item) ?? quoted(item['revised_prompt']) ?? quoted(item['prompt']) ?? lineOf(stringOf(item['action']) ?? ''),
-  facts: (item) => {
+  facts: (item, { state }) => {
     const image = imageOf(item);
+    const preview = state?.preview ?? null;
     return [
       lineOf(stringOf(item['size']) ?? ''),
       lineOf(stringOf(item['quality']) ?? ''),
-      image === null ? 'no image' : `${describeKind(image)}, ${formatBytes(image.byteLength)}`,
+      image === null
+        ? preview === null
+          ? 'no image'
+          : `partial image ${(numberOf(preview['partial_image_index']) ?? 0) + 1}`
+        : `${describeKind(image)}, ${formatBytes(image.byteLength)}`,
     ];
   },
   fields: FIELDS,
   Body: ImageGenerationBody,
+  opensGrowing: (_, { preview }) => preview !== null,
 };
 
 function ImageGenerationBody({ item, context }: ItemProps) {
@@ -53,7 +59,12 @@ function ImageGenerationBody({ item, context }: ItemProps) {
     <Pieces>
       {error === null ? null : <ImageGenerationError error={error} />}
       <ItemField of={item} name="result">
-        <Result item={item} mayCome={isRunning(item, context)} hasFailed={error !== null || item['status'] === 'failed'} />
+        <Result
+          item={item}
+          preview={context.state?.preview ?? null}
+          mayCome={isRunning(item, context)}
+          hasFailed={error !== null || item['status'] === 'failed'}
+        />
       </ItemField>
       <Prompt item={item} name="prompt" title="prompt" />
       <Prompt item={item} name="revised_prompt" title="revised prompt" />
@@ -63,14 +74,21 @@ function ImageGenerationBody({ item, context }: ItemProps) {
   );
 }
 
-type ResultProps = { readonly item: JsonObject; readonly mayCome: boolean; readonly hasFailed: boolean };
+type ResultProps = {
+  readonly item: JsonObject;
+  /** The last partial image, as its event brought it. */
+  readonly preview: JsonObject | null;
+  readonly mayCome: boolean;
+  readonly hasFailed: boolean;
+};
 
-function Result({ item, mayCome, hasFailed }: ResultProps) {
+function Result({ item, preview, mayCome, hasFailed }: ResultProps) {
   const image = useMemo(() => imageOf(item), [item]);
   const result = stringOf(item['result']) ?? '';
   if (image !== null) {
     return <WholeImage blob={image} name={stringOf(item['id'])} alt={promptOf(item)} size={sizeOf(item)} declared={declaredType(item)} />;
   }
+  if (result === '' && preview !== null && !hasFailed) return <Preview event={preview} item={item} />;
   if (result === '') {
     return hasFailed ? null : <Quiet>{mayCome ? 'The image is still being made.' : 'No image was sent.'}</Quiet>;
   }
@@ -78,6 +96,24 @@ function Result({ item, mayCome, hasFailed }: ResultProps) {
   return (
     <Labelled name="result, which is not base64">
       <LongText text={result} isMonospace />
+    </Labelled>
+  );
+}
+
+/** A partial image takes the room that the image will have. */
+function Preview({ event, item }: { readonly event: JsonObject; readonly item: JsonObject }) {
+  const image = useMemo(() => readBase64(stringOf(event['partial_image_b64']) ?? '', declaredType(event) ?? 'image/png'), [event]);
+  const number = (numberOf(event['partial_image_index']) ?? 0) + 1;
+  if (image === null) return <Quiet>A partial image came that is not base64. The image is still being made.</Quiet>;
+  return (
+    <Labelled name={`partial image ${number}`}>
+      <WholeImage
+        blob={image}
+        name={stringOf(item['id'])}
+        alt={`Partial image ${number}: ${promptOf(item)}`}
+        size={sizeOf(event) ?? sizeOf(item)}
+        declared={declaredType(event)}
+      />
     </Labelled>
   );
 }

@@ -1,4 +1,5 @@
-import { isJsonObject, objectOf, stringOf, type JsonObject, type JsonValue } from '#base/json.ts';
+import { isJsonObject, objectOf, stringOf, type JsonArray, type JsonObject, type JsonValue } from '#base/json.ts';
+import type { ItemState } from '#model/fold-state.ts';
 import { isKnownItemType, type OTHER_ITEM_TYPES, type OutputItemType } from '#protocol/item-types.ts';
 import type { ItemDefinition } from './item-definition.ts';
 import { unknownItem } from './generic-item.tsx';
@@ -87,6 +88,14 @@ export function definitionOf(item: JsonObject): ItemDefinition {
 export function itemStartsOpen(item: JsonValue | undefined): boolean {
   if (!isJsonObject(item)) return false;
   return hasFailed(item) || definitionOf(item).startsOpen?.(item) === true;
+}
+
+/** The positions of items that are being written and that open for it. */
+export function opensWhileGrowing(items: JsonArray, states: readonly ItemState[]): readonly number[] {
+  return states.flatMap((state, position) => {
+    const item = state.isOpen ? items[position] : undefined;
+    return item !== undefined && isJsonObject(item) && definitionOf(item).opensGrowing?.(item, state) === true ? [position] : [];
+  });
 }
 
 /** True for an item that says it failed, in its status or with an error. */

@@ -1,11 +1,11 @@
 import { ChevronRight, TriangleAlert } from 'lucide-react';
 import { formatBytes } from '#base/format-bytes.ts';
 import { quickJsonSize } from '#base/json-size.ts';
-import { ellipsis } from '#base/truncate.ts';
-import { stringOf, type JsonObject, type JsonValue } from '#base/json.ts';
-import { Badge, type Tone } from '#ui/badge.tsx';
+import type { JsonObject, JsonValue } from '#base/json.ts';
+import { growingLine } from './growing-line.ts';
 import { agentName } from './item-body.tsx';
 import type { ItemContext, ItemDefinition } from './item-definition.ts';
+import { ItemStatus } from './item-status.tsx';
 import { compactJson, lineOf } from './summary-text.ts';
 
 type ItemHeaderProps = {
@@ -28,6 +28,7 @@ export function ItemHeader({ item, fields, drawn, definition, title, context, is
   const notice = fields === null ? null : (definition.notice?.(fields, context) ?? null);
   const agent = fields === null ? null : agentName(fields);
   const facts = fields === null ? [] : (definition.facts?.(fields, context) ?? []).filter((fact) => fact !== '');
+  const tail = isOpen || fields === null || context.isGrowing !== true ? '' : growingLine(fields);
   if (agent !== null) facts.push(`agent ${lineOf(agent)}`);
   return (
     <h2 className="flex min-w-0 flex-1 text-base">
@@ -42,17 +43,32 @@ export function ItemHeader({ item, fields, drawn, definition, title, context, is
         <span className="min-w-4 shrink-0 text-right text-sm text-tertiary">{context.position}</span>
         <Icon size={14} aria-hidden className="shrink-0 text-family" />
         <span className="max-w-[60%] min-w-0 truncate font-semibold text-family">{title}</span>
-        <span className="min-w-0 flex-1 truncate text-secondary">{summaryOf({ item, fields, drawn, definition, context })}</span>
+        {tail === '' ? (
+          <span className="min-w-0 flex-1 truncate text-secondary">{summaryOf({ item, fields, drawn, definition, context })}</span>
+        ) : (
+          <Tail text={tail} />
+        )}
         {notice === null ? null : (
           <span title={notice} className="inline-flex max-w-[45%] min-w-4 shrink-0 items-center gap-1 text-sm text-warning">
             <TriangleAlert size={13} aria-hidden className="shrink-0" />
             <span className="truncate @max-md:sr-only">{notice}</span>
           </span>
         )}
-        {fields === null ? null : <Status status={fields['status']} />}
+        {fields === null ? null : <ItemStatus item={fields} context={context} />}
         <span className="hidden shrink-0 text-sm whitespace-nowrap text-tertiary @xl:inline">{[...facts, sizeOf(item)].join(' · ')}</span>
       </button>
     </h2>
+  );
+}
+
+/** The end of a text in one line: what does not fit is cut off at its beginning. */
+function Tail({ text }: { readonly text: string }) {
+  return (
+    <span className="flex min-w-0 flex-1">
+      <span className="flex max-w-full min-w-0 justify-end overflow-hidden text-secondary">
+        <span className="shrink-0 whitespace-pre">{text}</span>
+      </span>
+    </span>
   );
 }
 
@@ -70,20 +86,4 @@ function summaryOf({
 }: Pick<ItemHeaderProps, 'item' | 'fields' | 'drawn' | 'definition' | 'context'>): string {
   if (fields === null) return compactJson(item, 200);
   return (drawn === null ? undefined : definition.openSummary?.(drawn, context)) ?? definition.summary(fields, context);
-}
-
-/** Statuses are a word or two; whatever a server sends beyond that must not push the line out of a narrow screen. */
-const LONGEST_STATUS = 24;
-const TONES: Readonly<Record<string, Tone>> = { failed: 'error', incomplete: 'warning' };
-
-/** A status worth a word: `completed` and none at all are how things should be. */
-function Status({ status }: { readonly status: JsonValue | undefined }) {
-  const name = stringOf(status);
-  if (name === null || name === 'completed' || name === '') return null;
-  const words = lineOf(name).replaceAll('_', ' ');
-  return (
-    <Badge tone={Object.hasOwn(TONES, name) ? (TONES[name] ?? 'neutral') : 'neutral'} title={words}>
-      {ellipsis(words, LONGEST_STATUS)}
-    </Badge>
-  );
 }

@@ -30,6 +30,8 @@ type ItemListProps = {
   readonly onShowHidden?: (position: number) => void;
   /** The rail beside this list, where it has one. */
   readonly rail?: RailLink | null;
+  /** The positions that are being written; the same array while they are the same. */
+  readonly growing?: readonly number[];
   /** What stands above the item of a position. */
   readonly before?: (position: number) => ReactNode;
 };
@@ -48,12 +50,13 @@ export function ItemList(props: ItemListProps) {
     expansion,
     reveal = null,
     rail = null,
+    growing = NONE,
     before,
   } = props;
   const list = useRef<HTMLDivElement>(null);
   // To list an item is not to show it.
   const plain = untracked(items);
-  const { isOpen, toggle, open, openedByHand } = useOpenItems(plain, selected, expansion);
+  const { isOpen, toggle, open, openedByHand } = useOpenItems({ items: plain, opened: selected, expansion, growing });
   const { arrival, goTo } = useArrival({
     list,
     path,
@@ -141,6 +144,8 @@ export function ItemList(props: ItemListProps) {
     </div>
   );
 }
+
+const NONE: readonly number[] = [];
 
 /** A function that stays the same while what it does follows the latest render, so that memoised rows do not render again. */
 function useLatest(run: (position: number) => void): (position: number) => void {

@@ -5,6 +5,7 @@ import { isJsonArray, isJsonObject, stringOf, type JsonPath, type JsonValue } fr
 import { untracked } from '#base/tracked-json.ts';
 import { familyOf } from '#protocol/item-types.ts';
 import { ErrorBoundary } from '#ui/error-boundary.tsx';
+import { Growing } from '#ui/growing.ts';
 import { JsonTree } from '#ui/json-tree.tsx';
 import { SoughtScope } from '#ui/sought.ts';
 import type { ItemContext, ItemDefinition } from './item-definition.ts';
@@ -92,11 +93,13 @@ export const ItemPanel = memo(function ItemPanel({
         {isOpen ? (
           <div id={bodyId} className="min-w-0 px-3 py-2.5">
             <ErrorBoundary what="This item" resetKey={item} fallback={<JsonTree value={item} label={`Item ${position}`} />}>
-              <SoughtScope value={path}>
-                <ItemPlace item={item} path={path}>
-                  {isJsonObject(item) ? <ItemBody item={item} context={context} definition={definition} /> : <NotAnItem value={item} />}
-                </ItemPlace>
-              </SoughtScope>
+              <Growing value={context.isGrowing === true}>
+                <SoughtScope value={path}>
+                  <ItemPlace item={item} path={path}>
+                    {isJsonObject(item) ? <ItemBody item={item} context={context} definition={definition} /> : <NotAnItem value={item} />}
+                  </ItemPlace>
+                </SoughtScope>
+              </Growing>
             </ErrorBoundary>
           </div>
         ) : null}

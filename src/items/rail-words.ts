@@ -5,7 +5,8 @@ import { ellipsis } from '#base/truncate.ts';
 import { familyOf, type ItemFamily } from '#protocol/item-types.ts';
 import type { ItemContext } from './item-definition.ts';
 import { definitionOf, hasFailed } from './item-definitions.tsx';
-import { compactJson, lineOf } from './summary-text.ts';
+import { statusWords } from './item-status.tsx';
+import { compactJson } from './summary-text.ts';
 
 export type RailNote = { readonly text: string; readonly tone: 'error' | 'warning' | 'neutral' };
 
@@ -41,7 +42,7 @@ export function railWords(item: JsonValue, context: ItemContext): RailWords {
     title: definition.title(item),
     isTitleShown: summary === '' || !TOLD_BY_ICON.includes(family),
     summary,
-    note: noteOf(item['status'], hasFailed(item), definition.notice?.(item, context) ?? null),
+    note: noteOf(statusWords(item, context), hasFailed(item), definition.notice?.(item, context) ?? null),
     measure: facts.find((fact) => /^[\d,.]+ tokens?$/.test(fact)) ?? sizeOf(item),
   };
 }
@@ -52,13 +53,12 @@ function withoutCallAbove(context: ItemContext): ItemContext {
   return partner !== null && partner.tab === undefined && partner.position === position - 1 ? { ...context, partner: null } : context;
 }
 
-function noteOf(status: JsonValue | undefined, isFailed: boolean, notice: string | null): RailNote | null {
+function noteOf(status: string | null, isFailed: boolean, notice: string | null): RailNote | null {
   if (isFailed) return { text: 'failed', tone: 'error' };
   // A notice says first what is the matter, then what to do.
   if (notice !== null) return { text: short(notice.split(/[:;,.]/, 1)[0] ?? notice), tone: 'warning' };
-  const name = stringOf(status);
-  if (name === null || name === '' || name === 'completed') return null;
-  return { text: short(lineOf(name).replaceAll('_', ' ')), tone: name === 'incomplete' ? 'warning' : 'neutral' };
+  if (status === null) return null;
+  return { text: short(status), tone: status === 'incomplete' || status === 'unfinished' ? 'warning' : 'neutral' };
 }
 
 function short(text: string): string {

@@ -11,11 +11,12 @@ import { ItemField } from './item-place.tsx';
 export const reasoningItem: ItemDefinition = {
   icon: Brain,
   title: () => 'Reasoning',
-  summary: (item) => titlesOf(item) || 'hidden: the server kept its text',
-  openSummary: (item) => (hasText(item) ? '' : 'hidden: the server kept its text'),
+  summary: (item, context) => titlesOf(item) || withoutText(context),
+  openSummary: (item, context) => (hasText(item) ? '' : withoutText(context)),
   facts,
   fields: { summary: 'anything', content: 'anything', encrypted_content: 'string' },
   Body: ReasoningBody,
+  opensGrowing: (item) => textOfItem(item) !== '',
 };
 
 function ReasoningBody({ item, context }: ItemProps) {
@@ -32,7 +33,7 @@ function ReasoningBody({ item, context }: ItemProps) {
           <ContentParts content={item['content']} label="reasoning text" heading={<Heading>reasoning text</Heading>} />
         </ItemField>
       ) : null}
-      {hasText(item) ? null : <HiddenReasoning context={context} />}
+      {hasText(item) || context.isGrowing === true ? null : <HiddenReasoning context={context} />}
       {encrypted === '' ? null : (
         <ItemField of={item} name="encrypted_content">
           {textsOf(item).includes(encrypted) ? (
@@ -44,6 +45,11 @@ function ReasoningBody({ item, context }: ItemProps) {
       )}
     </div>
   );
+}
+
+/** What there is to say of reasoning whose text is not here: it may yet come. */
+function withoutText({ isGrowing = false }: ItemContext): string {
+  return isGrowing ? 'thinking' : 'hidden: the server kept its text';
 }
 
 function Heading({ children }: { readonly children: string }) {

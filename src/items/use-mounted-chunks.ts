@@ -6,6 +6,8 @@ import { CHUNK_SIZE, chunkCount, ChunkHeights, chunkOf, runsOf, type Run } from 
 const SHORT = 60;
 /** A list of so many is mounted as a whole, in steps; of a longer one only what is near. */
 const WHOLE = 200;
+/** From so many on a list is measured, since it may yet grow long: then nothing that is in view goes. */
+const MEASURED = 150;
 const FIRST = 4;
 const STEP = 6 * CHUNK_SIZE;
 /** What is so many pixels out of view is mounted already. */
@@ -33,17 +35,18 @@ type Near = { readonly start: number; readonly end: number; readonly focused: nu
  */
 export function useMountedChunks({ list, total, needed, layout }: MountedChunksInput) {
   const isLong = total > WHOLE;
+  const isMeasured = total > MEASURED;
   const shown = useGrowingCount(isLong ? FIRST : total);
   const [near, setNear] = useState<Near | null>(null);
   const heights = useChunkHeights(layout);
   useEffect(() => {
     const element = list.current;
-    if (!isLong || element === null) return undefined;
+    if (!isMeasured || element === null) return undefined;
     return followScrolling(element, () => {
       const next = chunksNear(element, heights);
       if (next !== null) startTransition(() => setNear((before) => (isSame(before, next) ? before : next)));
     });
-  }, [list, isLong, heights]);
+  }, [list, isMeasured, heights]);
   const wanted = new Set(needed.map(chunkOf));
   const ends = [0, near === null ? 0 : chunkCount(total) - 1];
   const isMounted = (index: number) =>
@@ -55,16 +58,22 @@ export function useMountedChunks({ list, total, needed, layout }: MountedChunksI
   };
 }
 
-/** How many rows of a list that is mounted as a whole are there by now. */
+/** How many rows of a list that is mounted as a whole are there by now. A few that come to a list that is all there are there at once. */
 function useGrowingCount(total: number): number {
-  const [grown, setGrown] = useState(FIRST);
-  const count = total <= SHORT ? total : Math.min(total, grown);
+  const [last, setLast] = useState({ total, shown: total <= SHORT ? total : FIRST });
+  let { shown } = last;
+  if (total !== last.total) {
+    const wasAll = last.shown >= last.total && total - last.total <= STEP;
+    shown = total <= SHORT || wasAll ? total : Math.min(total, last.shown);
+    setLast({ total, shown });
+  }
   useEffect(() => {
-    if (count >= total) return undefined;
-    const timer = setTimeout(() => startTransition(() => setGrown(chunkOf(count) * CHUNK_SIZE + STEP)), 16);
+    if (shown >= total) return undefined;
+    const next = Math.min(total, chunkOf(shown) * CHUNK_SIZE + STEP);
+    const timer = setTimeout(() => startTransition(() => setLast({ total, shown: next })), 16);
     return () => clearTimeout(timer);
-  }, [count, total]);
-  return count;
+  }, [shown, total]);
+  return shown;
 }
 
 function useChunkHeights(layout: readonly unknown[]): ChunkHeights {

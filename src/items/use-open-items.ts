@@ -6,9 +6,22 @@ import { itemStartsOpen } from './item-definitions.tsx';
 export type ItemExpansion = { readonly to: 'all' | 'none'; readonly count: number } | null;
 
 const MOST_KEPT = 20;
+const NONE: ReadonlySet<number> = new Set();
 
-/** Which items are open: as their type starts, until `Expand all`, `Collapse all` or the reader says otherwise. `opened` starts open in any case. */
-export function useOpenItems(items: JsonArray, opened: number | null, expansion: ItemExpansion) {
+type OpenItemsInput = {
+  readonly items: JsonArray;
+  /** Starts open in any case. */
+  readonly opened: number | null;
+  readonly expansion: ItemExpansion;
+  /** The items that are being written and have something to see. */
+  readonly growing: readonly number[];
+};
+
+/**
+ * Which items are open: as their type starts, until `Expand all`, `Collapse all` or the reader says otherwise. One that opened because it
+ * was being written stays open when it is done, so that nothing moves under the reader.
+ */
+export function useOpenItems({ items, opened, expansion, growing }: OpenItemsInput) {
   const [toggled, setToggled] = useState<ReadonlyMap<number, boolean>>(() => new Map(opened === null ? [] : [[opened, true]]));
   // What was pressed while the list was still loading counts too.
   const [applied, setApplied] = useState(expansion);
@@ -16,7 +29,11 @@ export function useOpenItems(items: JsonArray, opened: number | null, expansion:
     setApplied(expansion);
     setToggled(new Map());
   }
-  const startsOpen = (position: number) => (applied === null ? itemStartsOpen(items[position]) : applied.to === 'all');
+  const [grown, setGrown] = useState<ReadonlySet<number>>(NONE);
+  const isNew = growing.some((position) => !grown.has(position));
+  if (isNew) setGrown(new Set([...grown, ...growing]));
+  const startsOpen = (position: number) =>
+    applied === null ? grown.has(position) || itemStartsOpen(items[position]) : applied.to === 'all';
   const isOpen = (position: number) => toggled.get(position) ?? startsOpen(position);
   return {
     isOpen,

@@ -3,12 +3,15 @@ import { givenTools } from '#model/given-tools.ts';
 import { isUnfinished } from '#protocol/response-fields.ts';
 import { itemContextsOf, type ContextAt, type ItemsElsewhere, type ItemStates } from '#items/item-threads.ts';
 
+/** What the stream of a response tells of its items, and whether it has ended: then nothing is waited for, whatever the response says. */
+type StreamedItems = ItemStates & { readonly hasEnded: boolean };
+
 /** What each item of `output` may know beyond itself, by position; `input` where that is here already. */
 export function itemContexts(
   response: JsonObject,
   onJump: (position: number) => void,
   input: ItemsElsewhere | null = null,
-  states?: ItemStates,
+  streamed: StreamedItems = NOT_STREAMED,
 ): ContextAt {
   const items = arrayOf(response['output']);
   const details = objectOf(objectOf(response['usage'])?.['output_tokens_details']);
@@ -17,8 +20,10 @@ export function itemContexts(
     reasoningTokens: numberOf(details?.['reasoning_tokens']),
     reasoningItems: items.filter((item) => objectOf(item)?.['type'] === 'reasoning').length,
     expectsJson: format === 'json_schema' || format === 'json_object',
-    isUnfinished: isUnfinished(stringOf(response['status'])),
+    isUnfinished: !streamed.hasEnded && isUnfinished(stringOf(response['status'])),
     tools: givenTools(response),
   };
-  return itemContextsOf(items, shared, onJump, input, states);
+  return itemContextsOf(items, shared, onJump, input, streamed);
 }
+
+const NOT_STREAMED: StreamedItems = { states: [], isLive: false, hasEnded: false };

@@ -1,6 +1,7 @@
-import { useCallback, useMemo } from 'react';
-import { arrayOf, type JsonPath } from '#base/json.ts';
+import { useCallback, useMemo, useRef, useState } from 'react';
+import { arrayOf, type JsonArray, type JsonPath } from '#base/json.ts';
 import { untracked } from '#base/tracked-json.ts';
+import type { ItemState } from '#model/fold-state.ts';
 import { formatItemFilter, showAllTypes, type ItemFilter } from '#model/item-filter.ts';
 import { namesOfItems, positionOfItem } from '#model/item-name.ts';
 import type { Recording } from '#model/recording.ts';
@@ -9,6 +10,7 @@ import { goTo, linkTo } from '#state/address.ts';
 import type { UrlState } from '#state/url-state.ts';
 import { useInputList } from '#state/use-input-items.ts';
 import { useRailSize } from '#state/use-rail-size.ts';
+import { opensWhileGrowing } from '#items/item-definitions.tsx';
 import { ItemFilterBar, NothingShown } from '#items/item-filter-bar.tsx';
 import { ItemFrame, type RailDrawer } from '#items/item-frame.tsx';
 import { ItemList } from '#items/item-list.tsx';
@@ -17,12 +19,16 @@ import { useRailLink } from '#items/rail-link.ts';
 import { useItemFilter } from '#items/use-item-filter.ts';
 import type { ItemExpansion } from '#items/use-open-items.ts';
 import { usePlaceActions } from '#ui/place-actions.tsx';
+import { useTail } from '#ui/use-tail.ts';
 import { AnswerBar } from './answer-bar.tsx';
 import { EmptyOutput } from './empty-output.tsx';
 import { itemContexts } from './item-contexts.ts';
+import { NewBelow } from './new-below.tsx';
 
 type OutputPanelProps = {
   readonly recording: Recording;
+  /** True while more of it is expected. */
+  readonly isLive?: boolean;
   readonly expansion: ItemExpansion;
   readonly reveal?: Reveal | null;
   readonly url: UrlState;
@@ -41,24 +47,45 @@ function useItemsOfInput(recording: Recording): ItemsElsewhere | null {
   );
 }
 
+const NO_STATES: readonly ItemState[] = [];
+const NONE: readonly number[] = [];
+
+/** The items to open because they are being written; the same list while they are the same. */
+function useGrowing(items: JsonArray, states: readonly ItemState[], isLive: boolean): readonly number[] {
+  const positions = isLive ? opensWhileGrowing(items, states) : NONE;
+  const [last, setLast] = useState(positions);
+  if (positions.length === last.length && positions.every((position, index) => position === last[index])) return last;
+  setLast(positions);
+  return positions;
+}
+
 /** What the model did and said, one panel an item. */
-export function OutputPanel({ recording, expansion, reveal = null, url, railDrawer }: OutputPanelProps) {
+export function OutputPanel({ recording, isLive = false, expansion, reveal = null, url, railDrawer }: OutputPanelProps) {
   const { response } = recording;
   const items = arrayOf(response['output']);
   // Names, links between items, the filter and the answer's size are about the items; they do not show them.
   const plain = untracked(response);
   const names = useMemo(() => namesOfItems(arrayOf(plain['output'])), [plain]);
+  const isStream = recording.kind === 'stream';
   const input = useItemsOfInput(recording);
-  const contextsFor = useCallback((onJump: (position: number) => void) => itemContexts(plain, onJump, input), [plain, input]);
+  const states = recording.kind === 'stream' ? recording.folded.items : NO_STATES;
+  const contextsFor = useCallback(
+    (onJump: (position: number) => void) => itemContexts(plain, onJump, input, { states, isLive, hasEnded: isStream && !isLive }),
+    [plain, input, states, isLive, isStream],
+  );
+  const growing = useGrowing(untracked(items), states, isLive);
   const { filter, shown } = useItemFilter(untracked(items), url.q);
   const nameOf = (position: number) => names[position] ?? null;
   const changeFilter = (changed: ItemFilter) => goTo({ ...url, q: formatItemFilter(changed) }, 'replace');
+  const content = useRef<HTMLDivElement>(null);
+  const [pointsElsewhere] = useState(url.item !== null);
+  const tail = useTail(content, { isLive: isLive && isStream && items.length > 0, follows: !pointsElsewhere });
   const rail = useRailLink();
   const railSize = useRailSize();
-  if (items.length === 0) return <EmptyOutput response={plain} />;
+  if (items.length === 0) return <EmptyOutput response={plain} isLive={isLive} hasEnded={isStream && !isLive} />;
   return (
     <ItemFrame link={rail} label="Items of the output" count={items.length} size={railSize} drawer={railDrawer}>
-      <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2 p-2.5">
+      <div ref={content} className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2 p-2.5">
         <AnswerBar response={plain} />
         <ItemFilterBar filter={filter} shownCount={shown?.length ?? items.length} count={items.length} onChange={changeFilter} />
         {shown?.length === 0 ? <NothingShown filter={filter} onChange={changeFilter} /> : null}
@@ -74,8 +101,10 @@ export function OutputPanel({ recording, expansion, reveal = null, url, railDraw
           expansion={expansion}
           reveal={reveal}
           rail={rail}
+          growing={growing}
         />
       </div>
+      {isLive && isStream && !tail.isFollowing ? <NewBelow items={untracked(items)} onGo={tail.goToEnd} /> : null}
     </ItemFrame>
   );
 }
