@@ -30,13 +30,13 @@ export function useTail(
     const element = content.current;
     return isLive && element !== null ? keepAtEnd(element, () => wanted.current, follow) : undefined;
   }, [content, isLive, follow]);
-  const goToEnd = useCallback(() => {
+  function goToEnd() {
     const element = content.current;
     if (element === null) return;
     follow(true);
     const scroller = scrollerOf(element);
     scroller.scrollTo({ top: scroller.scrollHeight, behavior: prefersStill() ? 'instant' : 'smooth' });
-  }, [content, follow]);
+  }
   return { isFollowing, goToEnd };
 }
 
