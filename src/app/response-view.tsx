@@ -59,7 +59,8 @@ export function ResponseView({ recording, isLive = false, exchanges, url, waitin
     setExpansions((last) => ({ ...last, [url.view]: { to, count: (last[url.view]?.count ?? 0) + 1 } }));
   }
   const { panelEvents, openMenu, request } = usePlaceMenu();
-  const { reveals, show, placeActionsOf } = useReveals(url, openMenu);
+  const find = useFindControl();
+  const { reveals, show, placeActionsOf } = useReveals({ url, response: recording.response, openMenu, soughtIn: find.soughtIn });
   const [isDrawerOpen, setDrawerOpen] = useState(false);
   const itemCount =
     PANELS.find(({ view }) => view === url.view)?.hasRail === true ? (tabs.find(({ id }) => id === url.view)?.count ?? 0) : 0;
@@ -74,7 +75,6 @@ export function ResponseView({ recording, isLive = false, exchanges, url, waitin
     }));
     fields.openTrees();
   }
-  const find = useFindControl();
   useFindKey(find.open);
   const [areShortcutsShown, setShortcutsShown] = useState(false);
   useShortcuts({ url, expand, showShortcuts: () => setShortcutsShown(true), openFind: find.open });

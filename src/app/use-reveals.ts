@@ -1,10 +1,12 @@
 import { useEffect, useState } from 'react';
-import type { JsonPath } from '#base/json.ts';
+import type { JsonObject, JsonPath } from '#base/json.ts';
+import type { Store } from '#base/store.ts';
 import type { Reveal } from '#model/reveal.ts';
 import { viewsOfPlace } from '#model/views-of-place.ts';
 import { goTo } from '#state/address.ts';
 import { withView, type UrlState, type View } from '#state/url-state.ts';
 import { NO_PLACE_ACTIONS, type PlaceActions } from '#ui/place-actions.tsx';
+import { soughtValue, type Sought } from '#ui/sought.ts';
 import { PANELS } from './panel-list.tsx';
 
 type Reveals = {
@@ -16,10 +18,19 @@ type Reveals = {
   readonly placeActionsOf: (view: View) => PlaceActions;
 };
 
+type RevealsInput = {
+  readonly url: UrlState;
+  readonly response: JsonObject;
+  readonly openMenu: (button: HTMLElement) => void;
+  /** What is looked for in a view: what hides it opens. */
+  readonly soughtIn: (view: View) => Store<Sought | null>;
+};
+
 /** Keeps what each view of one response was asked to bring into view. */
-export function useReveals(url: UrlState, openMenu: (button: HTMLElement) => void): Reveals {
+export function useReveals({ url, response, openMenu, soughtIn }: RevealsInput): Reveals {
   const [reveals, setReveals] = useState<Reveals['reveals']>({});
   function show(view: View, path: JsonPath) {
+    soughtIn(view).set(soughtValue(response, path));
     setReveals((last) => ({ ...last, [view]: { path, count: (last[view]?.count ?? 0) + 1 } }));
     goTo(withView(url, view), 'push');
   }

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { useState } from 'react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { JsonPath } from '#base/json.ts';
@@ -96,17 +96,17 @@ describe('a filtered list of items', () => {
 });
 
 describe('a place that is asked for', () => {
-  it('has its item opened and focused, and is scrolled to itself', () => {
+  it('has its item opened and focused, and is scrolled to itself', async () => {
     const { rerender } = render(<List />);
     rerender(<List reveal={{ path: ['output', 1, 'arguments'], count: 1 }} />);
     expect(focusedItem()).toBe('1');
     expect(document.activeElement?.getAttribute('aria-expanded')).toBe('true');
-    expect(scrolledTo).toEqual(['/output/1/arguments']);
+    await waitFor(() => expect(scrolledTo).toEqual(['/output/1/arguments']));
   });
 
-  it('is reached as near as the view shows it', () => {
+  it('is reached as near as the view shows it', async () => {
     render(<List reveal={{ path: ['output', 3, 'content', 0, 'parsed', 7, 'title'], count: 1 }} />);
-    expect(scrolledTo).toEqual(['/output/3/content/0']);
+    await waitFor(() => expect(scrolledTo).toEqual(['/output/3/content/0']));
   });
 
   it('is asked for once more by another object, and not by a new drawing', () => {

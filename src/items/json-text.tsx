@@ -8,7 +8,7 @@ import { JsonTree } from '#ui/json-tree.tsx';
 import { OtherDocument } from '#ui/place-actions.tsx';
 import { Segmented } from '#ui/segmented.tsx';
 import { useSought } from '#ui/sought.ts';
-import type { OtherWay } from './prose.tsx';
+import { isInOtherWay, type OtherWay } from './prose.tsx';
 
 const WAYS = [
   { value: 'formatted', title: 'Formatted' },
@@ -43,7 +43,9 @@ export function JsonText({ text, label, heading = null, otherWay = null }: JsonT
   const [chosen, setChosen] = useState<Way | null>(null);
   const way = chosen ?? (text.length > LONG_JSON ? 'tree' : 'formatted');
   useSought((sought) => {
-    if (sought.kind === 'place' && sought.whole === text) setChosen(sought.isOnlyInSource || way === 'source' ? 'source' : 'formatted');
+    if (isInOtherWay(sought, otherWay)) setChosen('other');
+    else if (sought.kind === 'place' && sought.whole === text && sought.end > 0)
+      setChosen(sought.isOnlyInSource || way === 'source' ? 'source' : 'formatted');
   });
   if (value === null) return <BrokenJson text={text} label={label} heading={heading} otherWay={otherWay} />;
   const ways = otherWay === null ? WAYS : [...WAYS, { value: 'other', title: otherWay.title } as const];
@@ -73,7 +75,8 @@ function FormattedJson({ text, label }: { readonly text: string; readonly label:
 function BrokenJson({ text, label, heading, otherWay = null }: JsonTextProps) {
   const [way, setWay] = useState<'source' | 'other'>('source');
   useSought((sought) => {
-    if (sought.kind === 'place' && sought.whole === text) setWay('source');
+    if (isInOtherWay(sought, otherWay)) setWay('other');
+    else if (sought.kind === 'place' && sought.whole === text) setWay('source');
   });
   const fault = useMemo(() => findJsonError(text), [text]);
   return (

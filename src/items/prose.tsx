@@ -1,10 +1,11 @@
 import { useState, type ReactNode } from 'react';
+import type { JsonPath } from '#base/json.ts';
 import { beginningOfMarkdown } from '#base/truncate.ts';
 import { CodeBlock } from '#ui/code-block.tsx';
 import { LongText } from '#ui/long-text.tsx';
 import { Markdown, MOST_MARKDOWN, type TextMark } from '#ui/markdown.tsx';
 import { Segmented } from '#ui/segmented.tsx';
-import { useSought } from '#ui/sought.ts';
+import { isWithin, useSought, type Sought } from '#ui/sought.ts';
 
 const WAYS = [
   { value: 'rendered', title: 'Rendered' },
@@ -12,7 +13,17 @@ const WAYS = [
 ] as const;
 
 /** One more way of showing a text, beside those of every text. */
-export type OtherWay = { readonly title: string; readonly view: ReactNode };
+export type OtherWay = {
+  readonly title: string;
+  readonly view: ReactNode;
+  /** Where what it shows stands, where that has a place. */
+  readonly path: JsonPath | null;
+};
+
+/** True when what is gone to stands in the other way of showing a text. */
+export function isInOtherWay(sought: Sought, otherWay: OtherWay | null): boolean {
+  return sought.kind === 'place' && (otherWay?.path ?? null) !== null && isWithin(sought.path, otherWay?.path ?? []);
+}
 
 type ProseProps = {
   readonly text: string;
@@ -29,7 +40,8 @@ type ProseProps = {
 export function Prose({ text, label, heading = null, otherWay = null, marks, drawMark }: ProseProps) {
   const [way, setWay] = useState<'rendered' | 'source' | 'other'>('rendered');
   useSought((sought) => {
-    if (sought.kind === 'place' && sought.whole === text) setWay(nextWay(way, sought.isOnlyInSource));
+    if (isInOtherWay(sought, otherWay)) setWay('other');
+    else if (sought.kind === 'place' && sought.whole === text) setWay(nextWay(way, sought.isOnlyInSource));
   });
   if (text === '' && otherWay === null) return <EmptyText heading={heading} />;
   const placed = marks === undefined || drawMark === undefined ? {} : { marks, drawMark };

@@ -1,10 +1,10 @@
 import { useMemo, type ReactNode } from 'react';
-import { isJsonArray, stringOf, type JsonArray, type JsonObject } from '#base/json.ts';
+import { isJsonArray, stringOf, type JsonArray, type JsonObject, type JsonPath } from '#base/json.ts';
 import { markView } from '#base/tracked-json.ts';
 import { readAnnotations } from '#model/annotations.ts';
 import { CitationList, CitationMark, placedAnnotations } from './citations.tsx';
 import { FieldList } from './field-list.tsx';
-import { useDataPath } from './item-place.tsx';
+import { useDataPath, usePathOf } from './item-place.tsx';
 import { isJsonText, JsonText } from './json-text.tsx';
 import { Probabilities } from './probabilities.tsx';
 import { Prose, type OtherWay } from './prose.tsx';
@@ -25,9 +25,10 @@ export function TextPart({ part, expectsJson, label, heading }: TextPartProps) {
     [placed],
   );
   const dataPath = useDataPath();
+  const pathOf = usePathOf();
   if (text === null) return <NoText part={part} heading={heading} />;
   const { logprobs } = part;
-  const probabilities = isJsonArray(logprobs) && logprobs.length > 0 ? probabilitiesOf(logprobs, text, label) : null;
+  const probabilities = isJsonArray(logprobs) && logprobs.length > 0 ? probabilitiesOf(logprobs, text, label, pathOf(logprobs)) : null;
   const isJson = (expectsJson && text !== '') || isJsonText(text);
   return (
     <div className="min-w-0">
@@ -60,7 +61,7 @@ function NoText({ part, heading }: { readonly part: JsonObject; readonly heading
   );
 }
 
-function probabilitiesOf(logprobs: JsonArray, text: string, label: string): OtherWay {
+function probabilitiesOf(logprobs: JsonArray, text: string, label: string, path: JsonPath | null): OtherWay {
   markView(logprobs, 'folded');
-  return { title: 'Probabilities', view: <Probabilities logprobs={logprobs} text={text} label={label} /> };
+  return { title: 'Probabilities', path, view: <Probabilities logprobs={logprobs} text={text} label={label} /> };
 }

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState, type RefObject } from 'react';
 import { formatJsonPointer } from '#base/json-pointer.ts';
 import type { JsonPath } from '#base/json.ts';
 import type { Reveal } from '#model/reveal.ts';
-import { bringIntoView, bringStartIntoView, elementOfPlace } from '#ui/bring-into-view.ts';
+import { arrivalAt, bringIntoView, bringStartIntoView } from '#ui/bring-into-view.ts';
 
 /** `go`: select it and take the focus there. `select`: leave the focus where it is. `peek`: only bring it into view. */
 export type HowToArrive = 'go' | 'select' | 'peek';
@@ -33,6 +33,7 @@ export function useArrival({ list, path, length, reveal, onOpen, onHidden, onArr
   const [seen, setSeen] = useState<Reveal | null>(null);
   const arrived = useRef<Arrival | null>(null);
   const missed = useRef<Arrival | null>(null);
+  const left = useRef<AbortController | null>(null);
   const position = reveal === null ? null : positionIn(path, reveal.path);
   // An item that is still to be loaded is waited for.
   if (reveal !== null && reveal !== seen && (position === null || position < length)) {
@@ -53,12 +54,22 @@ export function useArrival({ list, path, length, reveal, onOpen, onHidden, onArr
     }
     arrived.current = arrival;
     if (arrival.how === 'go') item.querySelector<HTMLElement>('h2 button')?.focus({ preventScroll: true });
-    const place = arrival.path === null ? null : elementOfPlace(item, formatJsonPointer(arrival.path));
-    if (place === null || place === item) bringStartIntoView(item);
-    else bringIntoView(place, 'center');
+    left.current?.abort();
+    left.current = new AbortController();
+    if (arrival.path === null) bringStartIntoView(item);
+    else void goInto(item, arrival.path, left.current.signal);
     if (arrival.how !== 'peek') onArrive(arrival.position);
   });
+  useEffect(() => () => left.current?.abort(), []);
   return { arrival, goTo: (to: number, how: HowToArrive) => setArrival({ position: to, path: null, how }) };
+}
+
+/** Shows the place at `path` inside `item`, once it is there. */
+async function goInto(item: HTMLElement, path: JsonPath, signal: AbortSignal): Promise<void> {
+  const place = await arrivalAt(item, formatJsonPointer(path), signal);
+  if (signal.aborted) return;
+  if (place === null || place === item) bringStartIntoView(item);
+  else bringIntoView(place, 'center');
 }
 
 /** The position of the item that `target` leads into, or null when it leads elsewhere. */

@@ -17,8 +17,39 @@ export function elementOfPlace(container: Element, pointer: string): HTMLElement
   return null;
 }
 
+/** So many frames without a change of the page are waited for what opens, and so many in any case. */
+const QUIET_FRAMES = 4;
+const MOST_FRAMES = 120;
+
+/**
+ * As `elementOfPlace`, once what hides the place has opened and what draws it has loaded: at once where it is there, else when the page
+ * has come to rest. Null also when it is given up.
+ */
+export async function arrivalAt(container: Element, pointer: string, signal: AbortSignal): Promise<HTMLElement | null> {
+  let hasChanged = true;
+  const observer = new MutationObserver(() => {
+    hasChanged = true;
+  });
+  observer.observe(container, { childList: true, subtree: true });
+  try {
+    for (let frame = 0, quiet = 0; frame < MOST_FRAMES && quiet < QUIET_FRAMES && !signal.aborted; frame += 1, quiet += 1) {
+      if (hasChanged && elementOfPlace(container, pointer)?.dataset['path'] === pointer) break;
+      if (hasChanged) quiet = 0;
+      hasChanged = false;
+      // oxlint-disable-next-line no-await-in-loop
+      await new Promise((resolve) => {
+        requestAnimationFrame(resolve);
+      });
+    }
+  } finally {
+    observer.disconnect();
+  }
+  return signal.aborted ? null : elementOfPlace(container, pointer);
+}
+
 /** Scrolls to `element` and marks it for a moment, so that the eye finds it. */
 export function bringIntoView(element: HTMLElement, block: ScrollLogicalPosition): void {
+  for (let at = element.parentElement; at !== null; at = at.parentElement) if (at instanceof HTMLDetailsElement) at.open = true;
   element.scrollIntoView({ block, inline: 'nearest' });
   // Held, not moved: there is nothing to reduce for those who want less motion.
   element.animate?.(

@@ -26,8 +26,8 @@ type DisclosureSectionProps = {
   readonly level?: 2 | 3;
   readonly startsOpen?: boolean;
   readonly expansion?: Expansion;
-  /** The place of what is inside: the section opens when something there is looked for. */
-  readonly path?: JsonPath | null;
+  /** The places of what is inside: the section opens when something there is looked for. */
+  readonly paths?: readonly JsonPath[];
   /** Stands at the right end of the header, outside the button. */
   readonly actions?: ReactNode;
   readonly children: ReactNode;
@@ -41,13 +41,13 @@ export function DisclosureSection({
   level = 2,
   startsOpen = true,
   expansion = null,
-  path = null,
+  paths = [],
   actions,
   children,
 }: DisclosureSectionProps) {
   const { isOpen, toggle, open } = useDisclosure(expansion, startsOpen);
   useSought((sought) => {
-    if (sought.kind === 'everything' || (path !== null && isWithin(sought.path, path))) open();
+    if (sought.kind === 'everything' || paths.some((path) => isWithin(sought.path, path))) open();
   });
   const contentId = useId();
   const Heading = level === 2 ? 'h2' : 'h3';

@@ -72,12 +72,12 @@ export function openAs(opening: Opening): ShouldExpandNode {
   };
 }
 
-/** Keeps open what is open, and opens the nodes of `way`. */
-export function openAlso(open: Iterable<JsonNode>, way: readonly JsonNode[]): ShouldExpandNode {
+/** Keeps open what is open, and opens the nodes of `way`. What was not drawn yet opens as `start` has it. */
+export function openAlso(open: readonly JsonNode[], way: readonly JsonNode[], start: ShouldExpandNode): ShouldExpandNode {
   const all = new Set([...open, ...way]);
-  return (_, value) => {
+  return (level, value) => {
     const node = nodeOfShown(value);
-    return node !== undefined && all.has(node);
+    return node !== undefined && (all.has(node) || (open.length === 0 && start(level, value)));
   };
 }
 

@@ -59,7 +59,7 @@ export function JsonTree({ value, label, expandLevels = 1, rootPath = null, open
     if (sought.kind === 'everything') setFound({ asked, shouldExpand: openAs({ levels: Number.POSITIVE_INFINITY, pages: 'all' }) });
     else if (rootPath !== null && isWithin(sought.path, rootPath)) {
       const way = wayTo(root, sought.path.slice(rootPath.length));
-      setFound({ asked, shouldExpand: openAlso(rows.openNodes(container.current), way) });
+      setFound({ asked, shouldExpand: openAlso(rows.openNodes(container.current), way, asked) });
     }
   });
   const isCut = opening !== null && planFor(root, opening).isCut;

@@ -95,7 +95,7 @@ it('a tree opens the way to a value, and keeps open what was open', () => {
 it('a section opens for its place, and with everything', () => {
   const sections = (
     <>
-      <DisclosureSection title="Instructions" startsOpen={false} path={['instructions']}>
+      <DisclosureSection title="Instructions" startsOpen={false} paths={[['instructions']]}>
         the words
       </DisclosureSection>
       <DisclosureSection title="Other" startsOpen={false}>

@@ -1,15 +1,15 @@
 import { createContext, useContext, useEffect, useLayoutEffect, useRef } from 'react';
-import type { JsonPath } from '#base/json.ts';
+import { valueAt, type JsonPath, type JsonValue } from '#base/json.ts';
 import { createStore, type ReadableStore } from '#base/store.ts';
 import { untracked } from '#base/tracked-json.ts';
 
-/** A text that the reader looks for, so that what hides it opens. */
+/** A text that the reader looks for, or a value that is gone to, so that what hides it opens. */
 export type SoughtPlace = {
   readonly kind: 'place';
   /** Where the value that holds it stands in the document in view. */
   readonly path: JsonPath;
-  /** The whole value, and where in it the text stands. */
-  readonly whole: string;
+  /** The whole value, and where in it the text stands. Nowhere, from 0 to 0, where the value itself is gone to. */
+  readonly whole: JsonValue | undefined;
   readonly start: number;
   readonly end: number;
   /** True once it was not to be seen as the view draws it: what has a source shows that. */
@@ -18,6 +18,11 @@ export type SoughtPlace = {
 
 /** `everything`: all that is closed or cut opens, within reason. */
 export type Sought = SoughtPlace | { readonly kind: 'everything' };
+
+/** What to look for to have the value at `path` of `root` opened. */
+export function soughtValue(root: JsonValue, path: JsonPath): SoughtPlace {
+  return { kind: 'place', path, whole: untracked(valueAt(root, path)), start: 0, end: 0, isOnlyInSource: false };
+}
 
 /** What is looked for in the panel around; another object each time it is asked for. */
 export const SoughtContext = createContext<ReadableStore<Sought | null>>(createStore(null));
@@ -61,6 +66,7 @@ export function isWithin(path: JsonPath, place: JsonPath): boolean {
  */
 export function offsetIn(text: string, { whole, start, end }: SoughtPlace): number | null {
   if (text === whole) return start;
+  if (typeof whole !== 'string' || start === end) return null;
   const words = whole.slice(start, end);
   let found = text.indexOf(words);
   const first = found;
@@ -81,7 +87,7 @@ export function positionOfSought(items: readonly unknown[], { whole, path }: Sou
   return typeof onTheWay === 'number' ? onTheWay : plain.findIndex((item) => holds(item, whole));
 }
 
-function holds(item: unknown, whole: string): boolean {
+function holds(item: unknown, whole: unknown): boolean {
   const waiting: unknown[] = [item];
   for (let looked = 0; waiting.length > 0 && looked < MOST_VALUES; looked += 1) {
     const value = untracked(waiting.pop());

@@ -63,7 +63,7 @@ export function InputPanel({ recording, expansion, reveal = null, url, railDrawe
           reveal={reveal}
           link={linkTo({ ...url, view: 'input', item: null })}
         />
-        {messages.length === 0 ? null : <RenderedMessages messages={messages} expansion={expansion} />}
+        {messages.length === 0 ? null : <RenderedMessages messages={messages} expansion={expansion} reveal={reveal} />}
         {list === null ? <WhyNoItems recording={recording} input={input} isInBody={inBody !== null} /> : null}
         {list === null && inBody !== null ? (
           <InputList

@@ -37,7 +37,7 @@ export function InstructionsSection({ response, expansion, reveal, link }: Instr
         summary={summaryOf(instructions)}
         keepsSummaryOpen={false}
         expansion={expansion}
-        path={INSTRUCTIONS_PATH}
+        paths={[INSTRUCTIONS_PATH]}
         actions={
           <>
             <span className="text-sm text-tertiary max-sm:hidden">{sizeOf(instructions)}</span>

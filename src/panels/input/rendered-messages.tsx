@@ -1,3 +1,5 @@
+import { useRef } from 'react';
+import { formatJsonPointer } from '#base/json-pointer.ts';
 import { formatCount } from '#base/format-number.ts';
 import { isJsonObject, objectOf, stringOf, type JsonArray, type JsonObject, type JsonPath, type JsonValue } from '#base/json.ts';
 import { visibleLine } from '#base/visible-text.ts';
@@ -6,28 +8,40 @@ import { FieldList } from '#items/field-list.tsx';
 import { ValueView } from '#items/value-view.tsx';
 import { CopyButton } from '#ui/copy-button.tsx';
 import { DisclosureSection, type Expansion } from '#ui/disclosure-section.tsx';
+import type { Reveal } from '#model/reveal.ts';
+import { useReveal } from '#ui/use-reveal.ts';
 
 const MESSAGES_PATH: JsonPath = ['input_messages'];
 
+type RenderedMessagesProps = { readonly messages: JsonArray; readonly expansion: Expansion; readonly reveal: Reveal | null };
+
 /** `input_messages` of vLLM: what the model saw after the chat template, one message under the other. */
-export function RenderedMessages({ messages, expansion }: { readonly messages: JsonArray; readonly expansion: Expansion }) {
+export function RenderedMessages({ messages, expansion, reveal }: RenderedMessagesProps) {
+  const section = useRef<HTMLDivElement>(null);
+  useReveal(section, reveal?.path[0] === 'input_messages' ? reveal : null);
   return (
-    <DisclosureSection
-      title="Messages as the model saw them"
-      summary={`input_messages · ${formatCount(messages.length, 'message')}`}
-      expansion={expansion}
-      path={MESSAGES_PATH}
-      actions={<CopyButton iconOnly label="Copy input_messages" text={() => JSON.stringify(messages, null, 2)} />}
-    >
-      <ol className="my-1 grid grid-cols-[minmax(0,1fr)] gap-2">
-        {messages.map((message, position) => (
-          // oxlint-disable-next-line react/no-array-index-key
-          <li key={position} className="@container min-w-0 rounded border border-line bg-raised px-2.5 py-1.5">
-            {isJsonObject(message) ? <Message message={message} /> : <ValueView value={message} label={`input_messages[${position}]`} />}
-          </li>
-        ))}
-      </ol>
-    </DisclosureSection>
+    <div ref={section} data-path={formatJsonPointer(MESSAGES_PATH)} className="min-w-0">
+      <DisclosureSection
+        title="Messages as the model saw them"
+        summary={`input_messages · ${formatCount(messages.length, 'message')}`}
+        expansion={expansion}
+        paths={[MESSAGES_PATH]}
+        actions={<CopyButton iconOnly label="Copy input_messages" text={() => JSON.stringify(messages, null, 2)} />}
+      >
+        <ol className="my-1 grid grid-cols-[minmax(0,1fr)] gap-2">
+          {messages.map((message, position) => (
+            // oxlint-disable-next-line react/no-array-index-key
+            <li
+              key={position}
+              data-path={formatJsonPointer([...MESSAGES_PATH, position])}
+              className="@container min-w-0 rounded border border-line bg-raised px-2.5 py-1.5"
+            >
+              {isJsonObject(message) ? <Message message={message} /> : <ValueView value={message} label={`input_messages[${position}]`} />}
+            </li>
+          ))}
+        </ol>
+      </DisclosureSection>
+    </div>
   );
 }
 

@@ -1,11 +1,13 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { JsonObject, JsonValue } from '#base/json.ts';
 import type { Recording } from '#model/recording.ts';
 import { HIDDEN_SECRET } from '#model/request-fields.ts';
 import { SPECIFIED_FIELDS } from '#protocol/response-fields.ts';
+import { createStore } from '#base/store.ts';
+import { SoughtContext, soughtValue, type Sought } from '#ui/sought.ts';
 import { RequestPanel } from './request-panel.tsx';
 
 afterEach(cleanup);
@@ -219,4 +221,25 @@ describe('sections', () => {
     rerender(<RequestPanel recording={recording} expansion={{ to: 'none', count: 3 }} />);
     expect(screen.queryByText('presence_penalty')).toBeNull();
   });
+});
+
+it('opens the section, the tool and the rows that a place asked for is in, and goes there', async () => {
+  const schema = {
+    type: 'object',
+    properties: { deep: { properties: { deeper: { properties: { city: { description: 'Where to' } } } } } },
+  };
+  const response: JsonObject = { id: 'resp_42', tools: [{ type: 'function', name: 'find_hotel', parameters: schema }] };
+  const path = ['tools', 0, 'parameters', 'properties', 'deep', 'properties', 'deeper', 'properties', 'city', 'description'];
+  const sought = createStore<Sought | null>(null);
+  const view = (reveal: { readonly path: typeof path; readonly count: number } | null) => (
+    <SoughtContext value={sought}>
+      <RequestPanel recording={recordingOf(response)} expansion={{ to: 'none', count: 1 }} reveal={reveal} />
+    </SoughtContext>
+  );
+  const { rerender } = render(view(null));
+  expect(screen.queryByText(/Where to/)).toBeNull();
+  sought.set(soughtValue(response, path));
+  rerender(view({ path, count: 1 }));
+  await waitFor(() => expect(document.activeElement?.textContent).toContain('Where to'));
+  expect(document.activeElement?.getAttribute('data-path')).toBe(`/${path.join('/')}`);
 });

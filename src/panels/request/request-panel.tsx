@@ -46,6 +46,7 @@ function Section({ section, response, expansion }: SectionProps) {
       summary={sectionSummary(section, untracked(response))}
       keepsSummaryOpen={false}
       expansion={expansion}
+      paths={section.fields.map((name) => [name])}
     >
       <FieldRows>
         {section.fields.map((name) => (

@@ -49,6 +49,7 @@ function Tool({ tool, path, expansion }: { readonly tool: JsonObject; readonly p
         level={3}
         startsOpen={false}
         expansion={expansion}
+        paths={[path]}
         title={title}
         summary={<ToolLine tool={plain} />}
         actions={<CopyButton text={() => copiedText(tool)} label={`Copy tool ${name}`} iconOnly />}

@@ -1,5 +1,5 @@
 import { useMemo, useRef } from 'react';
-import { isJsonObject, type JsonObject } from '#base/json.ts';
+import { isJsonObject, type JsonObject, type JsonPath } from '#base/json.ts';
 import { markView, untracked } from '#base/tracked-json.ts';
 import { providerHintOf } from '#model/pricing.ts';
 import type { Recording } from '#model/recording.ts';
@@ -35,13 +35,13 @@ export function UsagePanel({ recording, expansion, reveal = null }: UsagePanelPr
       {usage === null ? (
         <NoUsage response={plain} />
       ) : (
-        <DisclosureSection title="Tokens" expansion={expansion}>
+        <DisclosureSection title="Tokens" expansion={expansion} paths={TOKEN_FIELDS}>
           <UsageHighlights response={plain} usage={usage} />
           <TokenBars usage={usage} />
           <TokenTable usage={usage} />
         </DisclosureSection>
       )}
-      <DisclosureSection title="Cost" expansion={expansion}>
+      <DisclosureSection title="Cost" expansion={expansion} paths={COST_FIELDS}>
         <CostFacts response={plain} hint={hint} />
       </DisclosureSection>
       {held === null ? null : (
@@ -50,17 +50,24 @@ export function UsagePanel({ recording, expansion, reveal = null }: UsagePanelPr
         </DisclosureSection>
       )}
       {hasHostedTools(plain) ? (
-        <DisclosureSection title="Hosted tools" expansion={expansion}>
+        <DisclosureSection title="Hosted tools" expansion={expansion} paths={[['tool_usage']]}>
           <HostedTools response={response} />
         </DisclosureSection>
       ) : null}
       {Object.keys(other).length === 0 ? null : (
-        <DisclosureSection title="Other usage fields" expansion={expansion}>
+        <DisclosureSection title="Other usage fields" expansion={expansion} paths={Object.keys(other).map((name) => ['usage', name])}>
           <OtherUsage fields={other} />
         </DisclosureSection>
       )}
     </div>
   );
+}
+
+const TOKEN_FIELDS = inUsage('input_tokens', 'input_tokens_details', 'output_tokens', 'output_tokens_details', 'total_tokens');
+const COST_FIELDS = inUsage('cost', 'cost_in_usd_ticks', 'cost_details', 'is_byok');
+
+function inUsage(...names: readonly string[]): readonly JsonPath[] {
+  return names.map((name) => ['usage', name]);
 }
 
 function hasHostedTools(response: JsonObject): boolean {
