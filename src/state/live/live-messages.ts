@@ -14,15 +14,21 @@ export type ReceivePlan = {
   readonly responseId: string;
   readonly parameters: RetrieveParameters;
   readonly pageOrigin: string;
+  /** Null: nothing is kept on disk. */
+  readonly keeping: KeepingPlan | null;
 };
+
+/** `continues` names the kept stream to show first and to go on with; null begins another. */
+export type KeepingPlan = { readonly continues: string | null };
 
 /** What the page tells its worker. */
 export type LiveOrder =
-  /** Comes first, once. */
+  /** Comes first, once. What was kept is read and told; nothing is asked yet. */
   | { readonly kind: 'plan'; readonly plan: ReceivePlan }
   /** Receives from the beginning, or goes on behind the last event. `run` tells the reports of one such order from those of another. */
   | { readonly kind: 'receive'; readonly run: number; readonly credentials: Credentials }
-  | { readonly kind: 'stop' };
+  | { readonly kind: 'stop' }
+  | { readonly kind: 'keep-nothing' };
 
 export type ActivePhase = Exclude<LivePhase, { readonly kind: 'ended' }>;
 export type ExchangeStart = Pick<Exchange, 'purpose' | 'method' | 'url' | 'requestHeaders' | 'timings'>;
@@ -40,6 +46,12 @@ export type LiveReport =
   | { readonly kind: 'connected'; readonly firstRead: number; readonly requestId: string | null }
   /** `lastRead` is when the last read of it arrived, in milliseconds since the start. */
   | { readonly kind: 'batch'; readonly batch: LogBatch; readonly lastRead: number }
+  /** The stream is kept under this name. */
+  | { readonly kind: 'keeping'; readonly name: string }
+  /** All that was kept has been told; comes once, also where nothing was. */
+  | { readonly kind: 'restored'; readonly isOver: boolean }
+  /** Why nothing is kept from now on, in a sentence. */
+  | { readonly kind: 'storage-problem'; readonly problem: string }
   | { readonly kind: 'reconnected'; readonly reconnection: Reconnection }
   /** Nothing more comes, unless it is resumed. */
   | { readonly kind: 'ended'; readonly run: number; readonly outcome: Outcome };

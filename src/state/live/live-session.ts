@@ -1,17 +1,21 @@
 import { giveWay, SLICE } from '#base/give-way.ts';
 import { createStore } from '#base/store.ts';
+import type { RetrieveFailure } from '#protocol/failure.ts';
 import { readAnswer } from '#protocol/read-body.ts';
 import type { FoldState } from '#model/fold-state.ts';
 import type { JsonRecording, RecordingSource } from '#model/recording.ts';
 import type { RetrieveTarget } from '#state/fetch-response.ts';
 import type { ReceivedAnswer } from '#state/send-request.ts';
 import { createGrowingRecording, type GrowingRecording } from './grow-recording.ts';
-import type { Credentials, LiveOrder, LiveReport, Outcome } from './live-messages.ts';
+import type { Credentials, KeepingPlan, LiveOrder, LiveReport, Outcome } from './live-messages.ts';
 import type { LiveStream, LiveView } from './live-view.ts';
 import { createExchangeRelay } from './relay-exchanges.ts';
 
 /** What a worker is to us, so that a test can be one. */
 export type LivePort = Pick<Worker, 'postMessage' | 'terminate' | 'addEventListener'>;
+
+/** `keepNothing`: what comes from now on is not written to disk. */
+export type LiveSession = LiveStream & { readonly keepNothing: () => void };
 
 export type SessionPorts = {
   readonly openPort: () => LivePort;
@@ -20,6 +24,12 @@ export type SessionPorts = {
   /** Calls back once, when the next frame is about to be drawn; the returned function takes it back. */
   readonly onNextFrame: (callback: () => void) => () => void;
   readonly pageOrigin: string;
+  /** Null: nothing is kept on disk. */
+  readonly keeping: KeepingPlan | null;
+  /** Hears under which name the stream is kept. */
+  readonly onKept: (name: string) => void;
+  /** False: what was kept is shown, and nothing is asked until `resume`. */
+  readonly mayAsk: boolean;
 };
 
 const FIRST_VIEW: LiveView = {
@@ -32,7 +42,7 @@ const FIRST_VIEW: LiveView = {
 };
 
 /** The page's side of a stream: orders a worker to receive it, folds what it sends, and publishes a view at most once per frame. */
-export function createLiveSession({ connection, responseId, parameters: asked }: RetrieveTarget, ports: SessionPorts): LiveStream {
+export function createLiveSession({ connection, responseId, parameters: asked }: RetrieveTarget, ports: SessionPorts): LiveSession {
   const parameters = { ...asked, stream: true };
   const source = { kind: 'api', responseId, baseUrl: connection.baseUrl, parameters, requestId: null } as const;
   const store = createStore(FIRST_VIEW);
@@ -83,8 +93,7 @@ export function createLiveSession({ connection, responseId, parameters: asked }:
 
   function finish(ended: Outcome) {
     outcome = null;
-    const folded = growing?.close() ?? null;
-    next = { ...next, ...endedView(ended, folded, source) };
+    next = { ...next, ...endedView(ended, growing?.close() ?? null, source) };
     publish();
   }
 
@@ -105,6 +114,12 @@ export function createLiveSession({ connection, responseId, parameters: asked }:
       case 'batch':
         growing?.adopt(report.batch, report.lastRead);
         return void foldAll();
+      case 'keeping':
+        return ports.onKept(report.name);
+      case 'restored':
+        return begin(report.isOver);
+      case 'storage-problem':
+        return change({ storageProblem: report.problem });
       case 'reconnected':
         return change({ reconnections: [...next.reconnections, report.reconnection] });
       case 'ended':
@@ -125,6 +140,14 @@ export function createLiveSession({ connection, responseId, parameters: asked }:
     order({ kind: 'receive', run, credentials: ports.credentials() });
   }
 
+  /** What was kept is here; the rest is asked for. */
+  function begin(isOver: boolean) {
+    if (next.phase.kind === 'ended') return;
+    if (ports.mayAsk && !isOver) return receive();
+    outcome = { kind: isOver ? 'ended' : 'stopped' };
+    void foldAll();
+  }
+
   function resume() {
     const { phase } = next;
     if (isDisposed || phase.kind !== 'ended' || !['stopped', 'cut-off'].includes(phase.how)) return;
@@ -141,9 +164,8 @@ export function createLiveSession({ connection, responseId, parameters: asked }:
   }
 
   port.addEventListener('message', ({ data }: MessageEvent<LiveReport>) => take(data));
-  order({ kind: 'plan', plan: { responseId, parameters, pageOrigin: ports.pageOrigin } });
-  receive();
-  return { store, stop, resume, dispose };
+  order({ kind: 'plan', plan: { responseId, parameters, pageOrigin: ports.pageOrigin, keeping: ports.keeping } });
+  return { store, stop, resume, dispose, keepNothing: () => order({ kind: 'keep-nothing' }) };
 }
 
 /** What a view says of an end. */
@@ -156,8 +178,16 @@ function endedView(outcome: Outcome, folded: FoldState | null, source: Extract<R
     case 'answered':
       return { phase: { kind: 'ended', how: 'cut-off' }, answer: answerRecording(outcome.answer, source) };
     case 'ended':
-      return { phase: { kind: 'ended', how: folded?.ending ?? 'cut-off' } };
+      return { phase: { kind: 'ended', how: folded?.ending ?? 'cut-off' }, failure: failureIn(folded) };
   }
+}
+
+/** A stream that told of no response is the failure that its error says, or none that we know of. */
+function failureIn(folded: FoldState | null): RetrieveFailure | null {
+  if (folded === null || folded.response !== null) return null;
+  const error = folded.errors[0] ?? null;
+  const found = error === null ? 'event-stream' : 'error-body';
+  return { kind: 'not-a-response', status: 200, found, error, requestId: null, body: '', line: null, column: null };
 }
 
 function answerRecording(answer: ReceivedAnswer, source: Extract<RecordingSource, { kind: 'api' }>): JsonRecording | null {

@@ -68,7 +68,8 @@ export async function readConnection(response: Response, key: string, listener: 
   return endOfAnswer(receivedAnswer(response, joinHeld(), key));
 }
 
+/** What calls itself an event stream and does not begin like one is judged by its content alone. */
 function endOfAnswer(answer: ReceivedAnswer): ConnectionEnd {
-  const result = readAnswer(answer);
+  const result = readAnswer(isEventStreamType(answer.contentType) ? { ...answer, contentType: null } : answer);
   return result.ok ? { kind: 'answered', answer } : { kind: 'refused', failure: result.failure };
 }

@@ -6,9 +6,11 @@ import { isWorthRetrying } from '#protocol/worth-retrying.ts';
 import type { SentRequest } from '#state/send-request.ts';
 import { createBatchPoster } from './post-batches.ts';
 import type { ActivePhase, Credentials, LiveReport, Outcome, ReceivePlan } from './live-messages.ts';
+import type { StreamKeeper } from './keep-stream.ts';
 import { readConnection, type ConnectionEnd } from './read-connection.ts';
 import { reportExchange, type ExchangeReport } from './report-exchange.ts';
 import { createResumePoint } from './resume-point.ts';
+import type { KeptPiece, KeptRun } from './stream-store.ts';
 import { watchQuiet } from './watch-quiet.ts';
 
 /** How long is waited before each attempt to go on, in milliseconds. Any new event makes the count begin again. */
@@ -45,6 +47,7 @@ type Attempt = {
 export type ReceiverPorts = {
   readonly send: (request: SentRequest, signal: AbortSignal) => Promise<Response>;
   readonly post: (report: LiveReport, buffers?: ArrayBuffer[]) => void;
+  readonly keeper: StreamKeeper;
 };
 
 /** Receives one stream over as many connections as it takes, and tells what it does. */
@@ -52,9 +55,13 @@ export type StreamReceiver = {
   /** Ends what is under way, and receives from the beginning or behind the last event. */
   readonly receive: (run: number, credentials: Credentials) => void;
   readonly stop: () => void;
+  /** Takes over what was kept of the stream, piece by piece; before anything is received. */
+  readonly restore: (run: Pick<KeptRun, 'startedAt'>) => { readonly take: (piece: KeptPiece) => void; readonly end: () => void };
+  /** True when the response has ended: nothing is missing. */
+  readonly isOver: () => boolean;
 };
 
-export function createStreamReceiver(plan: ReceivePlan, { send, post }: ReceiverPorts): StreamReceiver {
+export function createStreamReceiver(plan: ReceivePlan, { send, post, keeper }: ReceiverPorts): StreamReceiver {
   const point = createResumePoint();
   let active: Run | null = null;
   let exchangeCount = 0;
@@ -135,7 +142,7 @@ export function createStreamReceiver(plan: ReceivePlan, { send, post }: Receiver
     const { signal } = run.controller;
     origin ??= startClock();
     exchangeCount += 1;
-    const report = reportExchange(exchangeCount, request, exchangeCount === 1 ? 'stream' : 'resume', key, post);
+    const report = reportExchange(exchangeCount, request, point.newCount() === 0 ? 'stream' : 'resume', key, post);
     const connection = new AbortController();
     const abort = () => connection.abort(signal.reason);
     signal.addEventListener('abort', abort);
@@ -181,7 +188,9 @@ export function createStreamReceiver(plan: ReceivePlan, { send, post }: Receiver
       point.connect();
       if (droppedAt !== null && point.newCount() > 0) gap = { from, milliseconds };
       batches.connect();
-      post({ kind: 'connected', firstRead: batches.readCount(), requestId: requestIdFrom(response.headers) });
+      const requestId = requestIdFrom(response.headers);
+      keeper.connect(requestId);
+      post({ kind: 'connected', firstRead: batches.readCount(), requestId });
     }
 
     return {
@@ -193,7 +202,9 @@ export function createStreamReceiver(plan: ReceivePlan, { send, post }: Receiver
       onRead: (bytes: Uint8Array, time: number) => {
         if (!isReading) begin();
         quiet?.hear();
-        batches.append(bytes, time - (origin ?? time));
+        const arrival = time - (origin ?? time);
+        batches.append(bytes, arrival);
+        keeper.add(bytes, arrival);
         if (!point.hasEnded()) return;
         if (linger !== null) clearTimeout(linger);
         linger = setTimeout(() => connection.abort(), LINGER);
@@ -202,14 +213,46 @@ export function createStreamReceiver(plan: ReceivePlan, { send, post }: Receiver
       end: (isBroken: boolean) => {
         quiet?.end();
         if (linger !== null) clearTimeout(linger);
-        if (isReading) batches.disconnect(isBroken);
+        if (!isReading) return;
+        batches.disconnect(isBroken);
+        keeper.disconnect(isBroken);
+        if (point.hasEnded()) keeper.finish();
       },
     };
   }
 
   function startClock(): number {
-    post({ kind: 'started', startedAt: Date.now() });
+    const startedAt = Date.now();
+    post({ kind: 'started', startedAt });
+    keeper.start(startedAt);
     return performance.now();
+  }
+
+  function restore({ startedAt }: Pick<KeptRun, 'startedAt'>) {
+    origin = performance.now() - (Date.now() - startedAt);
+    post({ kind: 'started', startedAt });
+    let connection = -1;
+    let isOpen = false;
+    function close(isBroken: boolean) {
+      if (isOpen) batches.disconnect(isBroken);
+      isOpen = false;
+    }
+    function take(piece: KeptPiece) {
+      if (piece.connection !== connection) {
+        close(true);
+        connection = piece.connection;
+        isOpen = true;
+        point.connect();
+        batches.connect();
+        post({ kind: 'connected', firstRead: batches.readCount(), requestId: piece.requestId });
+      }
+      forEachRead(piece, (bytes, arrival) => {
+        batches.append(bytes, arrival);
+        endedAt = startedAt + arrival;
+      });
+      if (piece.end !== null) close(piece.end === 'broken');
+    }
+    return { take, end: () => close(true) };
   }
 
   function postPhase({ number, controller }: Run, phase: ActivePhase) {
@@ -228,7 +271,18 @@ export function createStreamReceiver(plan: ReceivePlan, { send, post }: Receiver
       });
     },
     stop: () => active?.controller.abort(),
+    restore,
+    isOver: point.hasEnded,
   };
+}
+
+function forEachRead({ bytes, reads }: KeptPiece, take: (bytes: Uint8Array, arrival: number) => void) {
+  let at = 0;
+  for (let index = 0; index < reads.length; index += 2) {
+    const size = reads[index] ?? 0;
+    take(bytes.subarray(at, at + size), reads[index + 1] ?? 0);
+    at += size;
+  }
 }
 
 /** What the server asked to wait, in milliseconds. */

@@ -2,6 +2,7 @@ import { createLiveHost } from './live-host.ts';
 import type { LiveOrder, LiveReport } from './live-messages.ts';
 import type { LivePort } from './live-session.ts';
 import type { SentRequest } from '#state/send-request.ts';
+import type { KeptPiece, KeptRun, StreamStore } from './stream-store.ts';
 
 /** One request that arrived, and how to answer it. */
 export type TestConnection = {
@@ -14,6 +15,46 @@ export type TestConnection = {
   readonly cut: () => void;
   readonly isAborted: () => boolean;
 };
+
+/** A disk in memory, and who writes to what. */
+export function createTestDisk() {
+  const runs = new Map<string, KeptRun>();
+  const pieces: KeptPiece[] = [];
+  const claimed = new Set<string>();
+  let names = 0;
+  const store: StreamStore = {
+    create: async (run) => void runs.set(run.id, run),
+    add: async (piece, now) => {
+      const run = runs.get(piece.run);
+      if (run === undefined) return false;
+      runs.set(run.id, { ...run, updatedAt: now, size: run.size + piece.bytes.length, connections: piece.connection + 1 });
+      pieces.push(structuredClone(piece));
+      return true;
+    },
+    finish: async (id) => {
+      const run = runs.get(id);
+      if (run !== undefined) runs.set(id, { ...run, isOver: true });
+    },
+    find: async (id) => runs.get(id),
+    read: async (id, take) => pieces.filter(({ run }) => run === id).forEach(take),
+    list: async () => [...runs.values()],
+    remove: async (id) => void runs.delete(id),
+    clear: async () => runs.clear(),
+  };
+  return {
+    store,
+    runs,
+    pieces,
+    claimed,
+    newName: () => `run-${(names += 1)}`,
+    claim: async (name: string) => {
+      const isFree = !claimed.has(name);
+      claimed.add(name);
+      return isFree;
+    },
+  };
+}
+export type TestDisk = ReturnType<typeof createTestDisk>;
 
 /** A server that does what a test says, behind a `send` that is handed to the receiver. */
 export function createTestServer() {
@@ -52,14 +93,17 @@ export function createTestServer() {
   return { send, connections, latest };
 }
 
-/** A worker that runs in the page: messages are cloned and come later, as those of a real one. */
-export function openTestPort(send: (request: SentRequest, signal: AbortSignal) => Promise<Response>): LivePort {
+type Send = (request: SentRequest, signal: AbortSignal) => Promise<Response>;
+
+/** A worker that runs in the page: messages are cloned and come later, as those of a real one. `disk` is what all of them share. */
+export function openTestPort(send: Send, disk: TestDisk = createTestDisk()): LivePort {
   const listeners: ((event: MessageEvent<LiveReport>) => void)[] = [];
   let isTerminated = false;
   function deliver(report: LiveReport) {
     if (!isTerminated) for (const listener of listeners) listener({ data: report } as MessageEvent<LiveReport>);
   }
   const host = createLiveHost({
+    ...disk,
     send,
     post: (report, buffers = []) => {
       const data = structuredClone(report, { transfer: buffers });

@@ -1,19 +1,43 @@
 import { authorized } from '#state/exchange.ts';
 import type { RetrieveTarget } from '#state/fetch-response.ts';
+import { preferencesStore } from '#state/preferences.ts';
 import { secretOf } from '#state/secret-of.ts';
+import { rememberKept, type KeptStream } from './kept-streams.ts';
 import type { Credentials } from './live-messages.ts';
 import { createLiveSession, type LivePort } from './live-session.ts';
 import type { LiveStream } from './live-view.ts';
 import { onNextFrame } from './next-frame.ts';
 
-/** Starts to receive the stream of `target` in a worker, with the secret held for its connection; sends `stream=true` whatever the link says. */
-export function startLive(target: RetrieveTarget): LiveStream {
-  return createLiveSession(target, {
+export type StartOptions = {
+  /** What a reload left (`keptStream`): shown first, and gone on with. */
+  readonly kept?: KeptStream | null;
+  /** False: what was kept is shown, and nothing is asked until `resume`. True unless said otherwise. */
+  readonly mayAsk?: boolean;
+};
+
+/**
+ * Receives the stream of `target` in a worker, with the secret held for its connection; sends `stream=true` whatever the target says.
+ * What arrives is kept for a reload of this tab unless the reader chose to keep nothing.
+ */
+export function startLive(target: RetrieveTarget, { kept = null, mayAsk = true }: StartOptions = {}): LiveStream {
+  const isKeeping = preferencesStore.get().keepHistory;
+  const session = createLiveSession(target, {
     openPort: openWorker,
     credentials: () => credentialsFor(target),
     onNextFrame,
     pageOrigin: location.origin,
+    keeping: isKeeping ? { continues: kept?.id ?? null } : null,
+    onKept: (name) => rememberKept(target, name),
+    mayAsk,
   });
+  const unsubscribe = preferencesStore.subscribe(() => {
+    if (!preferencesStore.get().keepHistory) session.keepNothing();
+  });
+  function dispose() {
+    unsubscribe();
+    session.dispose();
+  }
+  return { ...session, dispose };
 }
 
 function credentialsFor({ connection }: RetrieveTarget): Credentials {
