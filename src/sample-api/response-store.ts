@@ -44,7 +44,7 @@ export function createResponseStore(library: SampleLibrary, live: LiveRuns, now:
 
   async function find(id: string): Promise<StoredResponse> {
     const state = states.get(id);
-    const stored = state?.isDeleted ? null : (live.find(id) ?? (await findStored(library, id)));
+    const stored = state?.isDeleted ? null : ((await live.find(id)) ?? (await findStored(library, id)));
     if (!stored) throw responseNotFound(id);
     if (state?.cancelled) return withBody(stored, state.cancelled);
     return isBackgroundRun(id) ? withBody(stored, runBody(stored.body, stateOf(id))) : stored;

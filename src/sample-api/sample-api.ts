@@ -46,7 +46,7 @@ export function createSampleApi({ readSample, basePath = SAMPLE_API_PATH, wait =
   });
 
   app.get('/models', async () => jsonAnswer(200, modelList(await library.bodies())));
-  addResponseRoutes(app, createResponseStore(library, createLiveRuns(now, wait), now), wait);
+  addResponseRoutes(app, createResponseStore(library, createLiveRuns(library, now, wait), now), wait);
   return app;
 }
 

@@ -11,6 +11,7 @@ export function cancelledTimeline(timeline: Timeline, elapsed: number): Timeline
   return {
     ...timeline,
     length: end + 1,
+    timeAt: (place) => (place > end ? Infinity : place === end ? elapsed : timeline.timeAt(place)),
     frameAt: (place) => (place === end ? { at: elapsed, event, text: '' } : place < end ? timeline.frameAt(place) : undefined),
     placeBehind: (sequenceNumber) =>
       Math.min(timeline.placeBehind(sequenceNumber), number !== null && sequenceNumber > number ? end + 1 : end),

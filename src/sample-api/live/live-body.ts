@@ -2,7 +2,8 @@ import type { Wait } from '#sample-api/piecewise-body.ts';
 import type { LiveFrame } from './timeline.ts';
 
 export type LiveReading = {
-  /** The frame at a place; undefined when nothing more will ever come. */
+  /** When the frame at a place goes out; Infinity when nothing more will ever come. */
+  readonly timeAt: (place: number) => number;
   readonly frameAt: (place: number) => LiveFrame | undefined;
   /** Where to begin. */
   readonly from: number;
@@ -24,7 +25,7 @@ const SHORTEST_PAUSE = 8;
 
 /** What a run has sent so far, at once, and then what it sends while it goes on. Nothing is made before the reader asks for it. */
 export function liveBody(reading: LiveReading): ReadableStream<Uint8Array<ArrayBuffer>> {
-  const { frameAt, from, textOf, isCutBehind, elapsed, wait, turn } = reading;
+  const { timeAt, frameAt, from, textOf, isCutBehind, elapsed, wait, turn } = reading;
   const encoder = new TextEncoder();
   const gone = new AbortController();
   const wake = AbortSignal.any([gone.signal, turn]);
@@ -34,9 +35,9 @@ export function liveBody(reading: LiveReading): ReadableStream<Uint8Array<ArrayB
   function takeDue(): string {
     const now = elapsed();
     let text = '';
-    while (text.length < PIECE && !isCut) {
+    while (text.length < PIECE && !isCut && timeAt(place) <= now) {
       const frame = frameAt(place);
-      if (frame === undefined || frame.at > now) break;
+      if (frame === undefined) break;
       text += textOf(frame);
       place += 1;
       isCut = isCutBehind(frame);
@@ -56,9 +57,9 @@ export function liveBody(reading: LiveReading): ReadableStream<Uint8Array<ArrayB
           if (isCut) return controller.error(new Error('The connection was cut.'));
           const text = takeDue();
           if (text !== '') return controller.enqueue(encoder.encode(text));
-          const next = frameAt(place);
-          if (next === undefined) return controller.close();
-          await wait(Math.max(next.at - elapsed(), SHORTEST_PAUSE), wake);
+          const next = timeAt(place);
+          if (next === Infinity) return controller.close();
+          await wait(Math.max(next - elapsed(), SHORTEST_PAUSE), wake);
         }
         return undefined;
       },

@@ -1,21 +1,9 @@
-import { expect, it, describe } from 'vitest';
-import { arrayOf, isJsonObject, numberOf, tryParseJson, valueAt, type JsonObject } from '#base/json.ts';
+import { describe, expect, it } from 'vitest';
+import { arrayOf, numberOf, valueAt, type JsonObject } from '#base/json.ts';
 import { foldStream } from '#model/record-stream.ts';
-import { splitEventStream } from '#protocol/event-stream.ts';
-import { startTestApi } from '#sample-api/api-for-tests.ts';
-import { createTestClock } from './clock-for-tests.ts';
+import { eventsIn, startLiveApi } from './live-streams-for-tests.ts';
 
 const QUICK = 'resp_live_quick';
-
-function startLiveApi() {
-  const clock = createTestClock();
-  return { ...startTestApi(clock), clock };
-}
-
-function eventsIn(text: string): readonly JsonObject[] {
-  const values = splitEventStream(text).map(({ data }) => tryParseJson(data));
-  return values.flatMap((parsed) => (parsed.ok && isJsonObject(parsed.value) ? [parsed.value] : []));
-}
 
 async function streamOf(answer: Promise<Response>): Promise<readonly JsonObject[]> {
   return eventsIn(await (await answer).text());

@@ -3,7 +3,7 @@ import { Refusal } from '#sample-api/errors.ts';
 import type { Wait } from '#sample-api/piecewise-body.ts';
 import type { RetrieveQuery } from '#sample-api/query.ts';
 import { sendable } from '#sample-api/replay.ts';
-import type { StoredResponse } from '#sample-api/sample-library.ts';
+import type { SampleLibrary, StoredResponse } from '#sample-api/sample-library.ts';
 import { cancelledTimeline } from './cancelled-timeline.ts';
 import { liveBody } from './live-body.ts';
 import { findLiveSample, type LiveSample } from './live-samples.ts';
@@ -21,7 +21,7 @@ type Run = {
 
 export type LiveRuns = {
   /** The response as it stands now; its run begins with the first request for this very ID. Null for IDs that are not live. */
-  readonly find: (id: string) => StoredResponse | null;
+  readonly find: (id: string) => Promise<StoredResponse | null>;
 };
 
 /** A run that nobody has asked for in this time is forgotten: the next request begins it anew. In milliseconds. */
@@ -29,7 +29,7 @@ const FORGOTTEN_AFTER = 10 * 60_000;
 const MOST_RUNS = 1000;
 
 /** Background responses that work while time passes. `now` answers Unix milliseconds, and `wait` waits on the same clock. */
-export function createLiveRuns(now: () => number, wait: Wait): LiveRuns {
+export function createLiveRuns({ find: read }: SampleLibrary, now: () => number, wait: Wait): LiveRuns {
   const runs = new Map<string, Run>();
 
   /** Keeps the runs in the order in which they were last asked for. */
@@ -46,13 +46,13 @@ export function createLiveRuns(now: () => number, wait: Wait): LiveRuns {
     return run;
   }
 
-  function find(id: string): StoredResponse | null {
+  async function find(id: string): Promise<StoredResponse | null> {
     const match = findLiveSample(id);
     if (match === null) return null;
-    const { sample, numbers } = match;
-    const cuts = new Set<number | null>(sample.cutsBehind?.(numbers));
+    const { sample, words } = match;
+    const cuts = new Set<number | null>(sample.cutsBehind?.(words));
     const run = runOf(id, sample);
-    const whole = sample.begin({ id, numbers, startedAt: run.startedAt });
+    const whole = await sample.begin({ id, words, startedAt: run.startedAt }, read);
     return storedRun({ run, sample, whole, cuts, now, wait });
   }
 
@@ -100,10 +100,11 @@ function openRun({ run, sample, cuts, now, wait }: RunInView, timeline: () => Ti
     throw new Refusal(400, { message: 'This response can no longer be streamed because it is more than 5 minutes old.', param: 'stream' });
   }
   return liveBody({
-    frameAt: (place) => {
+    timeAt: (place) => {
       run.askedAt = now();
-      return timeline().frameAt(place);
+      return timeline().timeAt(place);
     },
+    frameAt: (place) => timeline().frameAt(place),
     from: query.startingAfter === null ? 0 : timeline().placeBehind(query.startingAfter),
     textOf: ({ event, text }: LiveFrame) => (event === null ? text : timeline().write(sendable(event, query))),
     isCutBehind: ({ event }) => event !== null && cuts.has(sequenceNumberOf(event)),

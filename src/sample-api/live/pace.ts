@@ -31,7 +31,34 @@ export function inBursts(moments: readonly Moment[], longestSilence: number): re
   let burst = 0;
   let count = 0;
   return moments.map((moment) => {
-    while (burst < moment.at) burst += longestSilence * (0.3 + (0.7 * (((count += 1) * 7) % 10)) / 9);
+    while (burst < moment.at) {
+      count += 1;
+      burst += longestSilence * (0.3 + (0.7 * ((count * 7) % 10)) / 9);
+    }
     return { ...moment, at: Math.min(burst, last) };
+  });
+}
+
+export type Silence = {
+  /** Where in the story it falls, from 0 to 1. */
+  readonly at: number;
+  readonly milliseconds: number;
+};
+
+/** The same moments with silences between them, in which a `keepalive` event comes now and then. */
+export function withSilences(moments: readonly Moment[], silences: readonly Silence[], keepaliveEvery: number): readonly Moment[] {
+  let rest = silences;
+  let shift = 0;
+  return moments.flatMap((moment, index) => {
+    const [silence] = rest;
+    const kept: Moment[] = [];
+    if (silence !== undefined && index >= silence.at * moments.length) {
+      rest = rest.slice(1);
+      for (let at = keepaliveEvery; at < silence.milliseconds; at += keepaliveEvery) {
+        kept.push({ at: moment.at + shift + at, draft: { name: 'keepalive', fields: {} } });
+      }
+      shift += silence.milliseconds;
+    }
+    return [...kept, { ...moment, at: moment.at + shift }];
   });
 }

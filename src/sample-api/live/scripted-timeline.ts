@@ -13,6 +13,7 @@ export type Script = {
 export function scriptedTimeline({ frames, write, input }: Script): Timeline {
   return {
     length: frames.length,
+    timeAt: (place) => frames[place]?.at ?? Infinity,
     frameAt: (place) => frames[place],
     placeBehind: (sequenceNumber) => placeBehind(frames, sequenceNumber),
     write,

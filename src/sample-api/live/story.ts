@@ -1,5 +1,5 @@
-import { objectOf, type JsonArray, type JsonObject, type JsonValue } from '#base/json.ts';
-import { itemEvents } from '#sample-api/event-writing/item-events.ts';
+import { arrayOf, objectOf, type JsonArray, type JsonObject, type JsonValue } from '#base/json.ts';
+import { itemEvents, type EventDraft } from '#sample-api/event-writing/item-events.ts';
 import { ending, opening } from '#sample-api/event-writing/response-events.ts';
 import { randomNumbers } from '#sample-api/random-numbers.ts';
 import { pauseBefore, type Moment } from './pace.ts';
@@ -17,6 +17,8 @@ export type Story = {
 /** How long the first item of a step takes to begin, and each further one after the one before it. In milliseconds. */
 const BEFORE_ITEM = 450;
 const BETWEEN_ITEMS = 140;
+/** How long an item takes of which no event tells between its beginning and its end. */
+const UNTOLD_WORK = 900;
 
 /** The story told event by event, at the pace of a server, stretched to last so many milliseconds. The same every time. */
 export function tell({ response, steps }: Story, milliseconds: number): readonly Moment[] {
@@ -36,13 +38,23 @@ export function tell({ response, steps }: Story, milliseconds: number): readonly
     index += step.length;
   }
   add(ending({ ...response, output: steps.flat() }));
-  return moments.map(({ at, draft }) => ({ at: (at / clock) * milliseconds, draft }));
+  return moments.map(({ at, draft }) => ({ at: clock === 0 ? 0 : (at / clock) * milliseconds, draft }));
 }
 
 function tellItem(item: JsonValue, outputIndex: number, start: number, random: () => number): readonly Moment[] {
   let clock = start;
-  return itemEvents(objectOf(item) ?? {}, outputIndex, []).map((draft, place) => {
+  const drafts = itemEvents(objectOf(item) ?? {}, outputIndex, []).flatMap(inTokens);
+  return drafts.map((draft, place) => {
     if (place > 0) clock += pauseBefore(draft.name, random);
+    if (place > 0 && drafts.length === 2) clock += UNTOLD_WORK;
     return { at: clock, draft };
   });
+}
+
+/** A delta in pieces as small as a model writes them. One with log probabilities is a token already. */
+function inTokens(draft: EventDraft): readonly EventDraft[] {
+  const { delta, logprobs } = draft.fields;
+  if (typeof delta !== 'string' || arrayOf(logprobs).length > 0) return [draft];
+  const tokens = delta.match(/\s*\S{1,4}|\s+$/gu) ?? [delta];
+  return tokens.map((token) => ({ ...draft, fields: { ...draft.fields, delta: token } }));
 }

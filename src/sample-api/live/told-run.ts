@@ -1,39 +1,57 @@
-import type { JsonObject } from '#base/json.ts';
-import { frameOf, numbered } from '#sample-api/event-writing/response-events.ts';
+import { numberOf, objectOf, type JsonArray, type JsonObject } from '#base/json.ts';
+import { frameOf } from '#sample-api/event-writing/response-events.ts';
+import { speak, type Dialect } from './dialect.ts';
 import type { Moment } from './pace.ts';
 import { scriptedTimeline } from './scripted-timeline.ts';
 import { tell, type Story } from './story.ts';
-import type { LiveFrame, RunStart, Timeline } from './timeline.ts';
+import type { BeginRun, LiveFrame, ReadSource } from './timeline.ts';
 
-/** How a server spells what it tells: its events, what stands between them, and how an event becomes text. */
-export type Dialect = {
-  readonly framesOf: (moments: readonly Moment[], start: RunStart) => readonly LiveFrame[];
-  readonly write: (event: JsonObject) => string;
+/** What happened, event by event. */
+export type Told = {
+  readonly moments: readonly Moment[];
+  /** What the model was given, oldest first. */
+  readonly input: JsonArray;
 };
 
-export type Telling = {
+/** Tells what happened in so many milliseconds. */
+export type Teller = (id: string, milliseconds: number, read: ReadSource) => Promise<Told> | Told;
+
+export type Telling = Dialect & {
   readonly seconds: number;
-  /** Moves moments about, or adds some. */
+  /** Makes pauses between the moments, or takes them out. */
   readonly shape?: (moments: readonly Moment[]) => readonly Moment[];
-  readonly dialect?: Dialect;
 };
 
-/** As OpenAI writes a background stream. */
-export const openAiDialect: Dialect = {
-  framesOf: (moments) => moments.map(({ at, draft }, index) => ({ at, event: numbered(draft, index), text: '' })),
-  write: frameOf,
-};
-
-/** A run that tells a story from its first request on. */
-export function runOf(
-  storyOf: (id: string) => Story,
-  { seconds, shape = (moments) => moments, dialect = openAiDialect }: Telling,
-): (start: RunStart) => Timeline {
-  return (start) => {
-    const { response, ...story } = storyOf(start.id);
-    const createdAt = Math.floor(start.startedAt / 1000);
-    const dated = { ...response, background: true, created_at: createdAt, completed_at: createdAt + seconds };
-    const moments = shape(tell({ ...story, response: dated }, seconds * 1000));
-    return scriptedTimeline({ frames: dialect.framesOf(moments, start), write: dialect.write, input: story.input });
+/** A run that tells what happened while time passes. */
+export function runOf(teller: Teller, { seconds, shape = (same) => same, ...dialect }: Telling): BeginRun {
+  return async ({ id, startedAt }, read) => {
+    const { moments, input } = await teller(id, seconds * 1000, read);
+    const frames = dated(speak(shape(moments), dialect), Math.floor(startedAt / 1000));
+    return scriptedTimeline({ frames, write: dialect.write ?? frameOf, input });
   };
+}
+
+/** Tells a story of our own, which runs in the background. */
+export function story(storyOf: (id: string) => Story): Teller {
+  return (id, milliseconds) => {
+    const { response, steps, input } = storyOf(id);
+    return { moments: tell({ response: { ...response, background: true }, steps, input }, milliseconds), input };
+  };
+}
+
+/** The same frames with the times of this run in every snapshot of the response. In Unix seconds. */
+function dated(frames: readonly LiveFrame[], createdAt: number): readonly LiveFrame[] {
+  const length = Math.ceil((frames.at(-1)?.at ?? 0) / 1000);
+  return frames.map((frame) => {
+    const response = objectOf(frame.event?.['response']);
+    return frame.event === null || response === null
+      ? frame
+      : { ...frame, event: { ...frame.event, response: withTimes(response, createdAt, length) } };
+  });
+}
+
+function withTimes(response: JsonObject, createdAt: number, length: number): JsonObject {
+  const times = { created_at: createdAt, completed_at: createdAt + length };
+  const known = Object.entries(times).filter(([name]) => numberOf(response[name]) !== null);
+  return { ...response, ...Object.fromEntries(known) };
 }
