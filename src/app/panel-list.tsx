@@ -31,6 +31,8 @@ type PanelRow = {
   readonly title: string;
   /** What stands on the tab; undefined while it is not known. */
   readonly count?: (recording: Recording, inputCount: number | undefined) => number | undefined;
+  /** Whether a recording has it; every recording unless said. */
+  readonly isThere?: (recording: Recording) => boolean;
   /** Whether it is a list of items with a rail beside it. */
   readonly hasRail?: boolean;
   /** Draws fields of the response, so that reading one there counts as showing it. Raw shows everything and counts nothing. */
@@ -69,6 +71,13 @@ export const PANELS: readonly PanelRow[] = [
     title: 'Usage',
     showsFields: true,
     Panel: lazy(async () => ({ default: (await import('#panels/usage/usage-panel.tsx')).UsagePanel })),
+  },
+  {
+    view: 'stream',
+    title: 'Stream',
+    isThere: ({ kind }) => kind === 'stream',
+    count: (recording) => (recording.kind === 'stream' ? recording.length : undefined),
+    Panel: lazy(async () => ({ default: (await import('#panels/stream/stream-panel.tsx')).StreamPanel })),
   },
   { view: 'raw', title: 'Raw', Panel: lazy(async () => ({ default: (await import('#panels/raw/raw-panel.tsx')).RawPanel })) },
   {

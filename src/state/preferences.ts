@@ -11,6 +11,12 @@ const preferences = v.object({
   singleKeys: v.fallback(v.boolean(), true),
   /** Width of the rail of items in pixels; 0 while it is closed. */
   railWidth: v.fallback(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(640)), 280),
+  /** Widths of the columns of the event table in pixels, by the column's name; one that is missing has its usual width. */
+  eventColumns: v.fallback(v.record(v.string(), v.pipe(v.number(), v.integer(), v.minValue(24), v.maxValue(1200))), {}),
+  /** Width of the pane beside the event table, in pixels. */
+  eventDetailWidth: v.fallback(v.pipe(v.number(), v.integer(), v.minValue(200), v.maxValue(1600)), 440),
+  /** What the event table says of when events arrived. */
+  eventTimes: v.fallback(v.picklist(['start', 'previous', 'clock']), 'start'),
   /** How paths were last copied. */
   pathFormat: v.fallback(v.picklist(PATH_FORMATS), 'dot'),
 });

@@ -69,16 +69,25 @@ describe('parseUrlState', () => {
   });
 });
 
+describe('the event of the stream', () => {
+  it('is a whole number, and nothing else points at one', () => {
+    expect(parse('/responses/r?view=stream&seq=57')).toMatchObject({ view: 'stream', seq: 57 });
+    for (const seq of ['-1', 'abc', '1.5', '', '9'.repeat(30)]) expect(parse(`/responses/r?seq=${seq}`).seq).toBeNull();
+  });
+});
+
 describe('withView', () => {
   it('leaves the chosen item behind when the tab changes, and keeps it otherwise', () => {
     const state = parse('/responses/resp_1/input_items?item=@3&seq=57');
     expect(state).toMatchObject({ view: 'input', item: '@3' });
-    expect(withView(state, 'output')).toEqual({ ...state, view: 'output', item: null });
+    expect(withView(state, 'output')).toEqual({ ...state, view: 'output', item: null, seq: null });
     expect(withView(state, 'input')).toEqual(state);
   });
 
   it('keeps the filter: Output and Input hold the same types', () => {
     expect(withView(parse('/responses/resp_1?q=type:message'), 'input').q).toBe('type:message');
+    expect(withView(parse('/responses/resp_1?q=type:message'), 'stream').q).toBeNull();
+    expect(withView(parse('/responses/resp_1?view=stream&q=type:delta'), 'output').q).toBeNull();
   });
 });
 
@@ -108,7 +117,8 @@ describe('formatUrlState', () => {
     view: fc.constantFrom(...VIEWS),
     item: fc.option(text),
     q: fc.option(fc.constantFrom('type:reasoning', '-type:message delta', 'type:"a b"')),
-    further: fc.constant([['seq', '57']] as const),
+    seq: fc.option(fc.nat()),
+    further: fc.constant([['cursor', '57']] as const),
     notes: fc.constant([]),
     heldSecret: fc.constant(false),
   });

@@ -2,7 +2,7 @@ import type { RetrieveParameters } from '#protocol/parameters.ts';
 import { findKeys, looksLikeKey } from '#base/secret-shape.ts';
 
 /** The tabs that exist, in their order. */
-export const VIEWS = ['output', 'input', 'request', 'usage', 'raw', 'network'] as const;
+export const VIEWS = ['output', 'input', 'request', 'usage', 'stream', 'raw', 'network'] as const;
 export type View = (typeof VIEWS)[number];
 
 /** What the address bar points at. */
@@ -19,6 +19,8 @@ export type UrlState = {
   readonly view: View;
   /** An item ID, or `@3` for a position. */
   readonly item: string | null;
+  /** The event of the stream that is looked at: its sequence number, or its number by arrival where there are none. */
+  readonly seq: number | null;
   /** What the lists of the view are filtered to: `type:reasoning`. Kept as it is written, whatever it says. */
   readonly q: string | null;
   /** Query pairs this version does not know; kept, so that a link from a newer one survives being looked at. */
@@ -29,11 +31,25 @@ export type UrlState = {
   readonly heldSecret: boolean;
 };
 
-export const HOME: UrlState = { place: { kind: 'home' }, view: 'output', item: null, q: null, further: [], notes: [], heldSecret: false };
+export const HOME: UrlState = {
+  place: { kind: 'home' },
+  view: 'output',
+  item: null,
+  seq: null,
+  q: null,
+  further: [],
+  notes: [],
+  heldSecret: false,
+};
 
-/** Another tab of the same response; the chosen item stays behind, since positions and IDs are those of one list. */
+/**
+ * Another tab of the same response; the chosen item stays behind, since positions and IDs are those of one list. So does the filter between
+ * lists of items and the events of the stream: it is written in other words.
+ */
 export function withView(state: UrlState, view: View): UrlState {
-  return { ...state, view, item: view === state.view ? state.item : null };
+  if (view === state.view) return state;
+  const isOtherList = view === 'stream' || state.view === 'stream';
+  return { ...state, view, item: null, seq: null, q: isOtherList ? null : state.q };
 }
 
 /** What is said about a link, collected while it is read. */
@@ -46,7 +62,7 @@ export function parseUrlState(path: string, search: string): UrlState {
   const { place, view: pathView } = readPlace(path, query, remarks);
   const view = readView(query.get('view') ?? pathView, remarks.notes);
   const further = readFurther(query, remarks);
-  return { place, view, item: query.get('item') || null, q: readFilter(query, remarks), further, ...remarks };
+  return { place, view, item: query.get('item') || null, seq: readNumber(query), q: readFilter(query, remarks), further, ...remarks };
 }
 
 /** The path and query for `state`; what stands at its default is left out. */
@@ -62,6 +78,7 @@ export function formatUrlState(state: UrlState): string {
   }
   if (state.view !== 'output') pairs.push(['view', state.view]);
   if (state.item !== null) pairs.push(['item', state.item]);
+  if (state.seq !== null) pairs.push(['seq', String(state.seq)]);
   if (state.q !== null) pairs.push(['q', state.q]);
   pairs.push(...state.further);
   const query = pairs.map(([name, value]) => `${encodeQuery(name)}=${encodeQuery(value)}`).join('&');
@@ -136,13 +153,30 @@ function readView(view: string | null, notes: string[]): View {
   return known ?? 'output';
 }
 
-const KNOWN_NAMES = new Set(['include', 'include[]', 'stream', 'starting_after', 'include_obfuscation', 'base_url', 'view', 'item', 'q']);
+const KNOWN_NAMES = new Set([
+  'include',
+  'include[]',
+  'stream',
+  'starting_after',
+  'include_obfuscation',
+  'base_url',
+  'view',
+  'item',
+  'seq',
+  'q',
+]);
 const KEY_DROPPED = 'This link held an API key. The key was dropped: links never carry one.';
 
 function readFilter(query: URLSearchParams, remarks: Remarks): string | null {
   const q = query.get('q')?.trim() ?? '';
   if (findKeys(q).length > 0) dropSecret(remarks, KEY_DROPPED);
   return q === '' || findKeys(q).length > 0 ? null : q;
+}
+
+/** What is no number of an event points at none. */
+function readNumber(query: URLSearchParams): number | null {
+  const text = query.get('seq') ?? '';
+  return /^\d{1,15}$/.test(text) ? Number(text) : null;
 }
 
 function readFurther(query: URLSearchParams, remarks: Remarks): readonly (readonly [string, string])[] {

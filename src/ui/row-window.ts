@@ -34,6 +34,11 @@ export function afterScroll(last: ScrollPlace, scrollTop: number, view: RowView)
   return { scrollTop, top: clamp(last.top + moved, all) };
 }
 
+/** The place that shows the last row. */
+export function endOf(view: RowView): ScrollPlace {
+  return { scrollTop: barWayOf(view), top: wayOf(view) };
+}
+
 /** The place that is left of `place` when there are fewer rows than before. */
 export function placeWithin(place: ScrollPlace, view: RowView): ScrollPlace {
   const scrollTop = clamp(place.scrollTop, barWayOf(view));

@@ -2,7 +2,11 @@ import { useRef, type KeyboardEvent, type PointerEvent } from 'react';
 
 type SplitterProps = {
   readonly label: string;
-  /** Width of the pane before it, in pixels; 0 while that is closed. */
+  /** Which pane has the size: the one before it, or the one behind it. */
+  readonly sizes?: 'before' | 'behind';
+  /** False for a pane that stays open: there is a way to close it already. */
+  readonly canClose?: boolean;
+  /** Width of the pane, in pixels; 0 while that is closed. */
   readonly size: number;
   readonly min: number;
   readonly max: number;
@@ -12,7 +16,7 @@ type SplitterProps = {
   readonly onDrag: (size: number) => void;
   /** Called with the new size once it stands. */
   readonly onResize: (size: number) => void;
-  /** The `id` of the pane before it. */
+  /** The `id` of the pane. */
   readonly controls: string;
   readonly className?: string;
 };
@@ -21,14 +25,17 @@ const STEP = 16;
 
 /**
  * The line between two panes, as the ARIA practices have it: drag it, or move it with the arrows, Home and End. Enter closes the pane before
- * it and opens it again, as dragging it to the edge does; a double click gives back the usual size.
+ * it and opens it again, as dragging it to the edge does, where the pane can be closed; a double click gives back the usual size.
  */
-export function Splitter({ label, size, min, max, usual, onDrag, onResize, controls, className = '' }: SplitterProps) {
+export function Splitter(props: SplitterProps) {
+  const { label, sizes = 'before', canClose = true, size, min, max, usual, onDrag, onResize, controls, className = '' } = props;
+  const outwards = sizes === 'before' ? 1 : -1;
   const drag = useRef<{ readonly from: number; readonly size: number; now: number } | null>(null);
 
   function press(event: KeyboardEvent) {
-    const next = { ArrowLeft: size - STEP, ArrowRight: size + STEP, Home: min, End: max, Enter: size === 0 ? usual : 0 }[event.key];
-    if (next === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    const step = STEP * outwards;
+    const next = { ArrowLeft: size - step, ArrowRight: size + step, Home: min, End: max, Enter: size === 0 ? usual : 0 }[event.key];
+    if (next === undefined || (next === 0 && !canClose) || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     onResize(next === 0 ? 0 : Math.min(max, Math.max(min, next)));
   }
@@ -39,8 +46,8 @@ export function Splitter({ label, size, min, max, usual, onDrag, onResize, contr
   }
   function move(event: PointerEvent<HTMLElement>) {
     if (drag.current === null) return;
-    const wish = drag.current.size + event.clientX - drag.current.from;
-    drag.current.now = wish < min / 2 ? 0 : Math.min(max, Math.max(min, Math.round(wish)));
+    const wish = drag.current.size + (event.clientX - drag.current.from) * outwards;
+    drag.current.now = canClose && wish < min / 2 ? 0 : Math.min(max, Math.max(min, Math.round(wish)));
     onDrag(drag.current.now);
   }
   function end() {
@@ -56,7 +63,7 @@ export function Splitter({ label, size, min, max, usual, onDrag, onResize, contr
       aria-orientation="vertical"
       aria-label={label}
       aria-controls={controls}
-      aria-valuemin={0}
+      aria-valuemin={canClose ? 0 : min}
       aria-valuemax={max}
       aria-valuenow={Math.min(size, max)}
       aria-valuetext={size === 0 ? 'closed' : `${Math.min(size, max)} pixels`}

@@ -1,5 +1,15 @@
 import { useLayoutEffect, useRef, useState, type RefObject } from 'react';
-import { afterScroll, AT_START, placeWithin, rowsInView, scrollHeightOf, scrollTopOf, topForRow, type ScrollPlace } from './row-window.ts';
+import {
+  afterScroll,
+  AT_START,
+  endOf,
+  placeWithin,
+  rowsInView,
+  scrollHeightOf,
+  scrollTopOf,
+  topForRow,
+  type ScrollPlace,
+} from './row-window.ts';
 
 /** Where nothing can be measured (no layout), so that there is something to read. */
 const UNMEASURED_HEIGHT = 720;
@@ -18,12 +28,16 @@ type RowWindowOptions = {
   readonly allUpTo?: number;
   /** A row to scroll to, once for each object. */
   readonly wish?: { readonly index: number; readonly block: 'center' | 'nearest' } | null;
+  /** Stays at the last row, also when there are more of them. */
+  readonly followsEnd?: boolean;
 };
 
 /** The rows to draw in a box that scrolls, and the ways to scroll it. */
 export type RowWindow = {
   /** Goes on the element that scrolls. */
   readonly onScroll: () => void;
+  /** Before `followsEnd` is given up: stays where it is. */
+  readonly hold: () => void;
   /** Rows `first` up to but without `last` are to be drawn, `offset` pixels below the start of an element of `height` pixels. */
   readonly first: number;
   readonly last: number;
@@ -34,7 +48,15 @@ export type RowWindow = {
   readonly rowsPerView: number;
 };
 
-export function useRowWindow({ box, rowCount, rowHeight, overscan, allUpTo = 0, wish = null }: RowWindowOptions): RowWindow {
+export function useRowWindow({
+  box,
+  rowCount,
+  rowHeight,
+  overscan,
+  allUpTo = 0,
+  wish = null,
+  followsEnd = false,
+}: RowWindowOptions): RowWindow {
   const [viewHeight, setViewHeight] = useState(UNMEASURED_HEIGHT);
   const [lastPlace, setPlace] = useState(AT_START);
   // Events come faster than renders: the end of a scroll in the same frame as the scroll itself.
@@ -42,7 +64,7 @@ export function useRowWindow({ box, rowCount, rowHeight, overscan, allUpTo = 0, 
   const granted = useRef<typeof wish>(null);
   const view = { rowCount, rowHeight, viewHeight };
   const height = scrollHeightOf(view);
-  const place = placeWithin(lastPlace, view);
+  const place = followsEnd ? endOf(view) : placeWithin(lastPlace, view);
 
   useLayoutEffect(() => {
     const element = box.current;
@@ -73,6 +95,14 @@ export function useRowWindow({ box, rowCount, rowHeight, overscan, allUpTo = 0, 
     moveTo(topForRow(wish.index, wish.block, place.top, view));
   });
 
+  // Without a render of its own: rows may come with every frame.
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (!followsEnd || element === null) return;
+    now.current = place;
+    if (Math.abs(element.scrollTop - place.scrollTop) >= 1) element.scrollTo({ top: place.scrollTop, behavior: 'instant' });
+  });
+
   // A scaled bar that was moved row by row stands elsewhere than it should; it is put right when the hand is off it.
   const settle = useRef(() => {});
   useLayoutEffect(() => {
@@ -95,6 +125,7 @@ export function useRowWindow({ box, rowCount, rowHeight, overscan, allUpTo = 0, 
     onScroll: () => {
       if (box.current !== null) put(afterScroll(placeWithin(now.current, view), box.current.scrollTop, view));
     },
+    hold: () => setPlace(now.current),
     ...drawn,
     offset: top + drawn.first * rowHeight,
     height,
