@@ -3,7 +3,8 @@ import { expect, type Locator, type Page, type Request } from '@playwright/test'
 /** `<main data-state>`. */
 export type ViewerState = 'idle' | 'loading' | 'streaming' | 'ready' | 'failed';
 export const TABS = ['Output', 'Input', 'Request', 'Usage', 'Raw', 'Network'] as const;
-export type TabName = (typeof TABS)[number];
+/** `Stream` is there for streams only. */
+export type TabName = (typeof TABS)[number] | 'Stream';
 
 /** What a person types to open a response. */
 export type WhatToFetch = { readonly id: string; readonly key?: string; readonly baseUrl?: string };

@@ -34,7 +34,8 @@ export const COMMANDS: readonly Command[] = [
     title: `Show ${titleOf(view)}`,
     keys: [String(index + 1)],
     keyNames: [String(index + 1)],
-    run: ({ url }) => done(() => goTo(withView(url, view), 'push')),
+    // Not every response has every tab.
+    run: ({ url }) => document.getElementById(`tab-${view}`) !== null && done(() => goTo(withView(url, view), 'push')),
   })),
   { id: 'find', title: 'Find in this tab', keys: ['/'], keyNames: ['/'], run: ({ openFind }) => done(openFind) },
   { id: 'shortcuts', title: 'Show these shortcuts', keys: ['?'], keyNames: ['?'], run: ({ showShortcuts }) => done(showShortcuts) },

@@ -5,6 +5,7 @@ import type { Recording } from '#model/recording.ts';
 import { goTo } from '#state/address.ts';
 import { withView, type UrlState, type View } from '#state/url-state.ts';
 import { useInputCount } from '#state/use-input-items.ts';
+import { Banner } from '#ui/banner.tsx';
 import { Button } from '#ui/button.tsx';
 import { ErrorBoundary } from '#ui/error-boundary.tsx';
 import { PlaceActionsContext } from '#ui/place-actions.tsx';
@@ -45,13 +46,16 @@ type ResponseViewProps = {
 };
 
 /** A response that is there: overview, tabs, and the tab in view. The same for a retrieved one and one from a file. */
-export function ResponseView({ recording, isLive = false, exchanges, url, waitingSince, statusSlot }: ResponseViewProps) {
+export function ResponseView({ recording, isLive = false, exchanges, url: link, waitingSince, statusSlot }: ResponseViewProps) {
+  const panels = PANELS.filter(({ isThere }) => isThere?.(recording) !== false);
+  const isThere = panels.some(({ view }) => view === link.view);
+  const url = isThere ? link : withView(link, 'output');
   // A tab that was looked at stays as the reader left it: what is open, and how far it is scrolled.
   const [visited, setVisited] = useState<readonly View[]>([url.view]);
   if (!visited.includes(url.view)) setVisited([...visited, url.view]);
   const [expansions, setExpansions] = useState<Readonly<Partial<Record<View, PanelInput['expansion']>>>>({});
   const inputCount = useInputCount(recording);
-  const tabs = PANELS.map(({ view, title, count }) => ({ id: view, title, count: count?.(recording, inputCount) }));
+  const tabs = panels.map(({ view, title, count }) => ({ id: view, title, count: count?.(recording, inputCount) }));
   function select(view: View) {
     goTo(withView(url, view), 'push');
   }
@@ -83,6 +87,11 @@ export function ResponseView({ recording, isLive = false, exchanges, url, waitin
       <ShortcutsDialog isOpen={areShortcutsShown} onClose={() => setShortcutsShown(false)} />
       <OverviewStrip recording={recording} waitingSince={waitingSince} url={url} />
       <ResponseBanners recording={recording} />
+      {isThere ? null : (
+        <div className="border-b border-line p-2.5">
+          <Banner kind="info" title="This response came whole, so there is no stream to show. Output is shown." />
+        </div>
+      )}
       <div
         ref={trackTabsHeight}
         className="sticky top-0 z-20 flex shrink-0 flex-wrap items-center justify-between gap-x-4 border-b border-line bg-raised pr-2 lg:relative"
@@ -116,44 +125,46 @@ export function ResponseView({ recording, isLive = false, exchanges, url, waitin
           </Suspense>
         ) : null}
       </div>
-      {PANELS.filter(({ view }) => visited.includes(view)).map(({ view, title, showsFields = false, everyFrame = false, Panel }) => (
-        <div
-          key={view}
-          role="tabpanel"
-          id={`view-${view}`}
-          aria-labelledby={`tab-${view}`}
-          {...panelEvents}
-          {...focusEvents}
-          hidden={view !== url.view}
-          className="relative min-h-0 min-w-0 flex-1 lg:overflow-y-auto"
-        >
-          <Activity mode={view === url.view || (showsFields && fields.isOpening) ? 'visible' : 'hidden'}>
-            <Held isHeld={isLive && view !== url.view && !fields.isOpening}>
-              <ErrorBoundary what={`The ${title} tab`} resetKey={recording}>
-                <Suspense fallback={<p className="p-4 text-secondary">Loading the view…</p>}>
-                  <TreeOpeningContext value={showsFields ? fields.trees : null}>
-                    <PlaceActionsContext value={placeActionsOf(view)}>
-                      <SoughtContext value={find.soughtIn(view)}>
-                        <Panel
-                          recording={everyFrame ? (showsFields ? fields.recording : recording) : showsFields ? fields.slowed : slowed}
-                          isLive={isLive}
-                          exchanges={exchanges}
-                          expansion={expansions[view] ?? null}
-                          reveal={reveals[view] ?? null}
-                          url={url}
-                          railDrawer={{ isOpen: isDrawerOpen && view === url.view, onClose: () => setDrawerOpen(false) }}
-                          find={view === url.view ? find.panelFind : null}
-                          onTextShown={find.setShownText}
-                        />
-                      </SoughtContext>
-                    </PlaceActionsContext>
-                  </TreeOpeningContext>
-                </Suspense>
-              </ErrorBoundary>
-            </Held>
-          </Activity>
-        </div>
-      ))}
+      {panels
+        .filter(({ view }) => visited.includes(view))
+        .map(({ view, title, showsFields = false, everyFrame = false, Panel }) => (
+          <div
+            key={view}
+            role="tabpanel"
+            id={`view-${view}`}
+            aria-labelledby={`tab-${view}`}
+            {...panelEvents}
+            {...focusEvents}
+            hidden={view !== url.view}
+            className="relative min-h-0 min-w-0 flex-1 lg:overflow-y-auto"
+          >
+            <Activity mode={view === url.view || (showsFields && fields.isOpening) ? 'visible' : 'hidden'}>
+              <Held isHeld={isLive && view !== url.view && !fields.isOpening}>
+                <ErrorBoundary what={`The ${title} tab`} resetKey={recording}>
+                  <Suspense fallback={<p className="p-4 text-secondary">Loading the view…</p>}>
+                    <TreeOpeningContext value={showsFields ? fields.trees : null}>
+                      <PlaceActionsContext value={placeActionsOf(view)}>
+                        <SoughtContext value={find.soughtIn(view)}>
+                          <Panel
+                            recording={everyFrame ? (showsFields ? fields.recording : recording) : showsFields ? fields.slowed : slowed}
+                            isLive={isLive}
+                            exchanges={exchanges}
+                            expansion={expansions[view] ?? null}
+                            reveal={reveals[view] ?? null}
+                            url={url}
+                            railDrawer={{ isOpen: isDrawerOpen && view === url.view, onClose: () => setDrawerOpen(false) }}
+                            find={view === url.view ? find.panelFind : null}
+                            onTextShown={find.setShownText}
+                          />
+                        </SoughtContext>
+                      </PlaceActionsContext>
+                    </TreeOpeningContext>
+                  </Suspense>
+                </ErrorBoundary>
+              </Held>
+            </Activity>
+          </div>
+        ))}
       <FieldsMeter
         response={recording.response}
         meter={isLive && recording.kind === 'stream' ? null : fields.meter}

@@ -1,9 +1,9 @@
 /** The columns of the event table, in their order. */
 export const COLUMNS = [
-  { name: 'number', title: '#', usual: 76, min: 48 },
-  { name: 'arrival', title: 'time', usual: 96, min: 56 },
-  { name: 'type', title: 'type', usual: 300, min: 80 },
-  { name: 'target', title: 'target', usual: 150, min: 56 },
+  { name: 'number', title: '#', usual: 68, min: 48 },
+  { name: 'arrival', title: 'time', usual: 88, min: 56 },
+  { name: 'type', title: 'type', usual: 304, min: 80 },
+  { name: 'target', title: 'target', usual: 196, min: 56 },
   { name: 'size', title: 'size', usual: 68, min: 48 },
 ] as const;
 export const WIDEST_COLUMN = 1000;

@@ -44,7 +44,10 @@ export function EventDetail({ event, source, url, expansion, onPrevious, onNext,
   return (
     <section aria-label="Event" data-family={props.family} className="flex h-full min-h-0 flex-col bg-bg">
       <div className="flex items-center gap-1 border-b border-line bg-raised py-0.5 pr-1 pl-3">
-        <h2 className={`min-w-0 flex-1 truncate font-mono text-sm font-semibold ${props.isBroken ? 'text-error' : 'text-family'}`} title={props.type}>
+        <h2
+          className={`min-w-0 flex-1 truncate font-mono text-sm font-semibold ${props.isBroken ? 'text-error' : 'text-family'}`}
+          title={props.type}
+        >
           {props.type}
         </h2>
         <IconButton label="Previous event" onPress={onPrevious}>
@@ -91,13 +94,16 @@ function factsLine(event: number, source: RowSource, number: string): string {
   const times =
     clock.startedAt === null
       ? ['arrival not known']
-      : [`${(row.arrival / 1000).toFixed(3)} s`, before === undefined ? '' : `${formatDuration(row.arrival - before.arrival)} after the one before`];
+      : [
+          `${(row.arrival / 1000).toFixed(3)} s`,
+          before === undefined ? '' : `${formatDuration(row.arrival - before.arrival)} after the one before`,
+        ];
   return [
     `#${number}`,
     number === String(event) ? '' : `${formatNumber(event + 1)}. to arrive`,
     ...times,
     formatBytes(row.length),
-    `read ${row.read}`,
+    clock.startedAt === null ? '' : `read ${row.read + 1}`,
     row.connection === 0 ? '' : `connection ${row.connection + 1}`,
   ]
     .filter((fact) => fact !== '')
@@ -141,7 +147,13 @@ function Notes({ event, source }: OfEvent) {
       ))}
       {comments.length === 0 ? null : (
         <p>
-          Comments before it: <code className="font-mono">{[...new Set(comments)].slice(0, 5).map((text) => `: ${text}`).join('  ')}</code>
+          Comments before it:{' '}
+          <code className="font-mono">
+            {[...new Set(comments)]
+              .slice(0, 5)
+              .map((text) => `: ${text}`)
+              .join('  ')}
+          </code>
         </p>
       )}
     </>
@@ -153,10 +165,17 @@ function Parsed({ event, source, expansion }: OfEvent & { readonly expansion: Ex
   const size = log.at(event)?.length ?? 0;
   const [isAsked, setAsked] = useState(size <= PARSED_AT_ONCE);
   const parsed = useMemo(() => (isAsked ? log.eventAt(event) : null), [isAsked, log, event]);
-  const opening = useMemo(() => (expansion === null ? null : { levels: expansion.to === 'all' ? Infinity : 0, pages: 'first' as const }), [expansion]);
+  const opening = useMemo(
+    () => (expansion === null ? null : { levels: expansion.to === 'all' ? Infinity : 0, pages: 'first' as const }),
+    [expansion],
+  );
   if (parsed === null) return <Button onClick={() => setAsked(true)}>Parse {formatBytes(size)}</Button>;
   if (parsed?.kind === 'event') return <JsonTree value={parsed.json} label="Event" expandLevels={OPEN_LEVELS} opening={opening} />;
-  return <p className="p-1 text-secondary">{parsed?.kind === 'done' ? 'The server says that nothing more comes.' : `There is nothing to parse: ${parsed?.problem}.`}</p>;
+  return (
+    <p className="p-1 text-secondary">
+      {parsed?.kind === 'done' ? 'The server says that nothing more comes.' : `There is nothing to parse: ${parsed?.problem}.`}
+    </p>
+  );
 }
 
 function Source({ event, source }: OfEvent) {

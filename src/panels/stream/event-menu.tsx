@@ -49,7 +49,5 @@ export function EventMenu({ request, type, item, shown, onCopy, onCopyAll, onFil
           ]),
     ],
   ];
-  return (
-    <ContextMenu x={request.x} y={request.y} title={type} groups={groups} isByKey={request.isByKey} onFocusLost={onFocusLost} />
-  );
+  return <ContextMenu x={request.x} y={request.y} title={type} groups={groups} isByKey={request.isByKey} onFocusLost={onFocusLost} />;
 }

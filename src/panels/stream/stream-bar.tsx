@@ -61,7 +61,9 @@ export function StreamBar(props: StreamBarProps) {
             describedBy={said.length === 0 ? undefined : id}
           >
             <span data-event-count className="pointer-events-none absolute inset-y-0 right-2 flex items-center text-sm text-secondary">
-              {shown === total && !isLooking ? `${formatNumber(total)} events` : `${formatNumber(shown)}${isLooking ? '…' : ''} of ${formatNumber(total)}`}
+              {shown === total && !isLooking
+                ? `${formatNumber(total)} events`
+                : `${formatNumber(shown)}${isLooking ? '…' : ''} of ${formatNumber(total)}`}
             </span>
           </SuggestInput>
         </div>
@@ -69,7 +71,13 @@ export function StreamBar(props: StreamBarProps) {
         <div className="ml-auto flex flex-wrap items-center gap-1">
           {times === null ? null : <Segmented label="Times since" options={TIMES} value={times} onChange={props.onTimes} />}
           {pause === null ? null : (
-            <Button look="quiet" size="small" aria-pressed={pause.isPaused} onClick={pause.onToggle} title={pause.isPaused ? 'Show what arrives again' : 'Stop showing what arrives; receiving goes on'}>
+            <Button
+              look="quiet"
+              size="small"
+              aria-pressed={pause.isPaused}
+              onClick={pause.onToggle}
+              title={pause.isPaused ? 'Show what arrives again' : 'Stop showing what arrives; receiving goes on'}
+            >
               {pause.isPaused ? <Play size={13} aria-hidden /> : <Pause size={13} aria-hidden />}
               {pause.isPaused ? `Go on${pause.waiting === 0 ? '' : ` · ${formatNumber(pause.waiting)} waiting`}` : 'Pause'}
             </Button>
@@ -107,13 +115,25 @@ function CopyAll({ onCopyAll, copying, shown }: StreamBarProps) {
       <span aria-live="polite" className="px-1 text-sm text-secondary empty:hidden">
         {said}
       </span>
-      <Button look="quiet" size="small" disabled={shown === 0} onClick={() => onCopyAll('lines')} title="Copy all events shown, as JSON lines">
+      <Button
+        look="quiet"
+        size="small"
+        disabled={shown === 0}
+        onClick={() => onCopyAll('lines')}
+        title="Copy all events shown, as JSON lines"
+      >
         <ClipboardCopy size={13} aria-hidden />
-        JSONL
+        Copy JSONL
       </Button>
-      <Button look="quiet" size="small" disabled={shown === 0} onClick={() => onCopyAll('sse')} title="Copy all events shown, as they were sent">
+      <Button
+        look="quiet"
+        size="small"
+        disabled={shown === 0}
+        onClick={() => onCopyAll('sse')}
+        title="Copy all events shown, as they were sent"
+      >
         <ClipboardCopy size={13} aria-hidden />
-        SSE
+        Copy SSE
       </Button>
     </span>
   );

@@ -96,7 +96,11 @@ export function StreamView({ recording, isLive, expansion, url }: StreamViewProp
   const menuItem = menu === null ? undefined : itemOf(menu.event, source);
   const newCount = tail.follows ? 0 : rows.count - rows.rowsBefore(tail.seen);
   return (
-    <section ref={root} aria-label="Events of the stream" className="flex h-full min-h-0 flex-col max-lg:h-[calc(100dvh-9rem)] max-lg:min-h-96">
+    <section
+      ref={root}
+      aria-label="Events of the stream"
+      className="flex h-full min-h-0 flex-col max-lg:h-[calc(100dvh-9rem)] max-lg:min-h-96"
+    >
       <StreamBar
         text={link.text}
         onText={link.setText}

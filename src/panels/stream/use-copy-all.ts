@@ -20,7 +20,7 @@ export function useCopyAll(log: EventLog, rows: EventRows) {
     () => () => {
       run.current += 1;
     },
-    [log],
+    [],
   );
   useEffect(() => {
     if (progress?.kind !== 'over') return undefined;

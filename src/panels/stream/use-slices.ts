@@ -18,7 +18,8 @@ export function useSlices(extend: (isLate: () => boolean) => boolean, progress: 
       return extend(() => performance.now() - start > SLICE);
     };
     async function goOn() {
-      for (let drawnAt = performance.now(); !isOver;) {
+      let drawnAt = performance.now();
+      for (;;) {
         // A slice, then whatever waits: that is what slices are for.
         // oxlint-disable-next-line no-await-in-loop
         await giveWay();
