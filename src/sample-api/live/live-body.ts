@@ -23,7 +23,10 @@ const PIECE = 32_768;
 /** No pause is shorter, in milliseconds: what comes faster goes out together. */
 const SHORTEST_PAUSE = 8;
 
-/** What a run has sent so far, at once, and then what it sends while it goes on. Nothing is made before the reader asks for it. */
+/**
+ * What a run has sent so far, at once, and then what it sends while it goes on. Nothing is made before the reader asks for it.
+ * A cut ends the body half-way through a frame; an error could take with it what was sent before.
+ */
 export function liveBody(reading: LiveReading): ReadableStream<Uint8Array<ArrayBuffer>> {
   const { timeAt, frameAt, from, textOf, isCutBehind, elapsed, wait, turn } = reading;
   const encoder = new TextEncoder();
@@ -54,7 +57,7 @@ export function liveBody(reading: LiveReading): ReadableStream<Uint8Array<ArrayB
     {
       async pull(controller) {
         while (!gone.signal.aborted) {
-          if (isCut) return controller.error(new Error('The connection was cut.'));
+          if (isCut) return controller.close();
           const text = takeDue();
           if (text !== '') return controller.enqueue(encoder.encode(text));
           const next = timeAt(place);

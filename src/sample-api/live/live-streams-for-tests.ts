@@ -16,14 +16,10 @@ export function eventsIn(text: string): readonly JsonObject[] {
   return values.flatMap((parsed) => (parsed.ok && isJsonObject(parsed.value) ? [parsed.value] : []));
 }
 
-/** What an answer holds until it ends or its connection is cut, read by read. */
-export async function readsOf(answer: Response): Promise<{ readonly reads: readonly Uint8Array[]; readonly isCut: boolean }> {
+/** What an answer holds, read by read. */
+export async function readsOf({ body }: Response): Promise<readonly Uint8Array[]> {
   const reads: Uint8Array[] = [];
-  const reader = answer.body?.getReader();
-  try {
-    for (let read = await reader?.read(); read?.done === false; read = await reader?.read()) reads.push(read.value);
-    return { reads, isCut: false };
-  } catch {
-    return { reads, isCut: true };
-  }
+  const reader = body?.getReader();
+  for (let read = await reader?.read(); read?.done === false; read = await reader?.read()) reads.push(read.value);
+  return reads;
 }
