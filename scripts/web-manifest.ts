@@ -47,6 +47,8 @@ function manifestFor(base: string) {
       icon('icons/icon-512.png', '512x512', 'any'),
       icon('icons/maskable-512.png', '512x512', 'maskable'),
     ],
-    file_handlers: [{ action: base, accept: { 'application/json': ['.json'] } }],
+    file_handlers: [
+      { action: base, accept: { 'application/json': ['.json'], 'text/event-stream': ['.sse'], 'application/jsonl': ['.jsonl'] } },
+    ],
   };
 }

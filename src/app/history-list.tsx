@@ -70,8 +70,9 @@ function emptyText(keepHistory: boolean, query: string, count: number): string {
 function KeepSwitch({ keepHistory, hasEntries }: { readonly keepHistory: boolean; readonly hasEntries: boolean }) {
   async function forgetEverything() {
     forgetAllSecrets();
+    const askedAt = Date.now();
     const { forgetRecordings } = await import('#state/kept-recordings.ts');
-    await forgetRecordings();
+    await forgetRecordings(askedAt);
     forgetAllConnections();
     forgetHistory();
   }

@@ -44,7 +44,8 @@ export function OpenFileButton() {
         className="fixed inset-auto top-11 right-2 m-0 max-w-80 rounded-md border border-line-strong bg-bg p-3 text-text shadow-lg"
       >
         <p className="mb-2 text-secondary">
-          One Response object as JSON, for example the body your server logged. It stays in this browser.
+          A Response as JSON, the text of an event stream (from <code className="font-mono">curl -N</code>, whole or cut off), its events as
+          JSON lines, or a recording that was exported here. It stays in this browser.
         </p>
         <div className="flex flex-wrap gap-2">
           <Button onClick={() => input.current?.click()}>Choose a file</Button>
@@ -59,7 +60,7 @@ export function OpenFileButton() {
           ref={input}
           type="file"
           aria-label="Response file"
-          accept=".json,.txt,application/json,text/plain"
+          accept=".json,.sse,.jsonl,.ndjson,.txt,.log,application/json,text/event-stream,text/plain"
           hidden
           onChange={(event) => {
             void openFile(event.target.files?.[0]);

@@ -8,10 +8,13 @@ import { firstDraft } from '#state/open-draft.ts';
 import { recordingQuery } from '#state/queries.ts';
 import type { UrlState } from '#state/url-state.ts';
 import { CopyLinkButton } from './copy-link-button.tsx';
+import { ExportButton } from './export-button.tsx';
+import { ImportNotes } from './import-notes.tsx';
 import { OpenForm } from './open-form/open-form.tsx';
 import { useOpenForm } from './open-form/use-open-form.ts';
 import { loadAhead } from './load-ahead.ts';
 import { MAIN_FRAME, PAGE_FRAME } from './page-frame.ts';
+import { ReadingNote } from './reading-note.tsx';
 import { RecordingFacts } from './recording-facts.tsx';
 import { ResponseView } from './response-view.tsx';
 import { StatusBar } from './status-bar.tsx';
@@ -22,14 +25,15 @@ import { useTitle } from './use-title.ts';
 
 /** `/recordings/{sha-256}`: something opened from a file or a paste. */
 export function RecordingPage({ url, hash }: { readonly url: UrlState; readonly hash: string }) {
-  const { data: recording, isPending } = useQuery(recordingQuery(hash));
+  const { data: opened, isPending } = useQuery(recordingQuery(hash));
+  const recording = opened?.recording ?? null;
   const ask = useAsk();
   const [statusSlot, setStatusSlot] = useState<HTMLElement | null>(null);
   useEffect(loadAhead, []);
   const form = useOpenForm(firstDraft, hash, ask);
-  const isHere = recording !== undefined && recording !== null;
+  const isHere = recording !== null;
   const ownId = isHere ? stringOf(recording.response['id']) : null;
-  useRemembering(recording ?? null, url, ownId ?? hash.slice(0, 12), null);
+  useRemembering(recording, url, ownId ?? hash.slice(0, 12), null);
   useTitle(
     isHere
       ? `${stringOf(recording.response['status']) ?? 'no status'} · ${stringOf(recording.response['id']) ?? nameOf(recording)}`
@@ -37,11 +41,20 @@ export function RecordingPage({ url, hash }: { readonly url: UrlState; readonly 
   );
   return (
     <div className={PAGE_FRAME}>
-      <TopBar tools={<CopyLinkButton url={url} />}>
+      <TopBar
+        tools={
+          <>
+            <ExportButton recording={recording} exchanges={[]} />
+            <CopyLinkButton url={url} />
+          </>
+        }
+      >
         <OpenForm form={form} layout="bar" onStop={null} />
       </TopBar>
       <main data-state={isPending ? 'loading' : isHere ? 'ready' : 'failed'} className={MAIN_FRAME}>
         {isHere ? <h1 className="sr-only">Response {stringOf(recording.response['id']) ?? nameOf(recording)}</h1> : null}
+        {isPending ? <ReadingNote /> : null}
+        <ImportNotes notes={opened?.notes ?? []} />
         {isHere ? (
           <ResponseView key={hash} recording={recording} exchanges={[]} url={url} waitingSince={null} statusSlot={statusSlot} />
         ) : null}

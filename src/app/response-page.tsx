@@ -10,6 +10,7 @@ import type { Place, UrlState } from '#state/url-state.ts';
 import { useStore } from '#state/use-store.ts';
 import { Banner } from '#ui/banner.tsx';
 import { CopyLinkButton } from './copy-link-button.tsx';
+import { ExportButton } from './export-button.tsx';
 import { FailureView } from './failure-view.tsx';
 import { FormArea } from './form-area.tsx';
 import { OpenForm } from './open-form/open-form.tsx';
@@ -43,7 +44,14 @@ export function ResponsePage({ url, place, startNotes }: ResponsePageProps) {
   const isForm = phase === 'idle' || phase === 'failed';
   return (
     <div className={PAGE_FRAME}>
-      <TopBar tools={<CopyLinkButton url={url} />}>
+      <TopBar
+        tools={
+          <>
+            <ExportButton recording={retrieved?.recording ?? null} exchanges={log} />
+            <CopyLinkButton url={url} />
+          </>
+        }
+      >
         {isForm ? undefined : <OpenForm form={form} layout="bar" onStop={retrieval.stop} />}
       </TopBar>
       <main data-state={phase} className={MAIN_FRAME}>

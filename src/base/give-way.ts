@@ -11,3 +11,17 @@ export function giveWay(): Promise<void> {
     setTimeout(resolve, 0);
   });
 }
+
+/** Cuts long work into slices, so that the page stays alive: ask `isOver` between two steps, and `await rest()` when it says so. */
+export type Slices = { readonly isOver: () => boolean; readonly rest: () => Promise<void> };
+
+export function createSlices({ now = () => performance.now(), pause = giveWay } = {}): Slices {
+  let end = now() + SLICE;
+  return {
+    isOver: () => now() >= end,
+    rest: async () => {
+      await pause();
+      end = now() + SLICE;
+    },
+  };
+}

@@ -3,8 +3,8 @@ import { readStreamEvent, sequenceNumberOf, wholeNumberOf, type StreamEvent } fr
 import type { EventRow } from './event-columns.ts';
 
 /** What stands in the type column for data that is no event. */
-const DONE_TYPE = '[DONE]';
-const UNREADABLE_TYPE = '(unreadable)';
+export const DONE_TYPE = '[DONE]';
+export const UNREADABLE_TYPE = '(unreadable)';
 
 /** A comment line: the server is still there. `arrival` is when it came; `before` is the number of the next event. */
 export type Heartbeat = { readonly text: string; readonly arrival: number; readonly before: number };

@@ -1,8 +1,10 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import type { ImportNote } from '#formats/import/import-format.ts';
 import { readImport, type ImportOutcome } from '#formats/import/import-formats.ts';
 import type { NotAResponse } from '#protocol/failure.ts';
 import type { Recording } from '#model/recording.ts';
 import { preferencesStore } from './preferences.ts';
+import { showReading } from './reading-progress.ts';
 
 /** What is kept on disk is capped, and the caps are said where it can be forgotten. */
 export const MOST_KEPT_BYTES = 200_000_000;
@@ -52,16 +54,23 @@ async function nameOf(bytes: Uint8Array): Promise<string> {
   return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
+/** A recording out of a file or a paste, and what should be said of it. */
+export type OpenedRecording = { readonly recording: Recording; readonly notes: readonly ImportNote[] };
+
+/** What `keepRecording` read, for the page that shows it next: reading a big file takes a while. */
+let justRead: { readonly hash: string; readonly opened: OpenedRecording } | null = null;
+
 /** The hash under which a file is kept, or why it cannot be opened, in a sentence. */
 export type KeepResult = { readonly ok: true; readonly hash: string } | { readonly ok: false; readonly problem: string };
 
 /** Keeps a file that some format reads. `name` is null for a paste. The oldest files go when the cap is reached. */
 export async function keepRecording(bytes: Uint8Array, name: string | null, now = Date.now()): Promise<KeepResult> {
-  const problem = problemOf(bytes, name, now);
-  if (problem !== null) return { ok: false, problem };
+  const outcome = await readFile(bytes, name, now);
+  if (outcome.kind !== 'read') return { ok: false, problem: problemOf(outcome) };
   const hash = await nameOf(bytes);
   const file: KeptFile = { hash, name, bytes, size: bytes.length, keptAt: now };
   opened.set(hash, file);
+  justRead = { hash, opened: outcome };
   if (preferencesStore.get().keepHistory && bytes.length <= MOST_KEPT_BYTES) await writeToDisk(file, now);
   return { ok: true, hash };
 }
@@ -77,21 +86,28 @@ async function writeToDisk(file: KeptFile, now: number): Promise<void> {
 }
 
 /** Reads a kept file again, or null when this browser does not have it. */
-export async function loadRecording(hash: string): Promise<Recording | null> {
+export async function loadRecording(hash: string): Promise<OpenedRecording | null> {
+  const read = justRead;
+  justRead = null;
+  if (read?.hash === hash) return read.opened;
   const file = opened.get(hash) ?? (await readFromDisk(hash));
   if (file === null) return null;
-  const outcome = readFile(file.bytes, file.name, file.keptAt);
-  return outcome.kind === 'read' ? outcome.recording : null;
+  const outcome = await readFile(file.bytes, file.name, file.keptAt);
+  return outcome.kind === 'read' ? outcome : null;
 }
 
-function readFile(bytes: Uint8Array, name: string | null, receivedAt: number): ImportOutcome {
-  return readImport({ source: name === null ? { kind: 'paste' } : { kind: 'file', name }, bytes, receivedAt });
+async function readFile(bytes: Uint8Array, name: string | null, receivedAt: number): Promise<ImportOutcome> {
+  const reading = showReading(name, bytes.length);
+  const source = name === null ? ({ kind: 'paste' } as const) : ({ kind: 'file', name } as const);
+  try {
+    return await readImport({ source, bytes, receivedAt }, { onProgress: reading.advance });
+  } finally {
+    reading.end();
+  }
 }
 
-/** Why no format reads the file, in a sentence, or null when one does. */
-function problemOf(bytes: Uint8Array, name: string | null, now: number): string | null {
-  const outcome = readFile(bytes, name, now);
-  if (outcome.kind === 'read') return null;
+/** Why no format reads a file, in a sentence. */
+function problemOf(outcome: Exclude<ImportOutcome, { kind: 'read' }>): string {
   if (outcome.kind === 'broken')
     return `This looks like ${outcome.format.title}, but it breaks at line ${outcome.line}, column ${outcome.column}: ${outcome.problem}`;
   return `This is not a Response. ${outcome.found === null ? '' : FOUND[outcome.found]}`.trim();
@@ -105,7 +121,7 @@ const FOUND: Readonly<Record<NotAResponse, string>> = {
   'other-json': 'It is JSON of another kind: a Response has an "output" list and says "object": "response".',
   'chat-completion': 'It is a Chat Completion, from /chat/completions. This viewer is for the Responses API.',
   'error-body': 'It is the body of an API error.',
-  'event-stream': 'It is an event stream. Streams cannot be opened from files yet; the JSON of the finished response can.',
+  'event-stream': 'It is an event stream, but none of its events is one of the Responses API.',
 };
 
 async function readFromDisk(hash: string): Promise<KeptFile | null> {
@@ -130,15 +146,26 @@ export async function dropOldFiles(now = Date.now()): Promise<void> {
   await transaction.done;
 }
 
-export async function forgetRecordings(): Promise<void> {
-  opened.clear();
+/** Forgets every file that was kept up to `askedAt` (Unix milliseconds): not one that was opened since somebody asked to forget. */
+export async function forgetRecordings(askedAt: number): Promise<void> {
+  for (const [hash, { keptAt }] of opened) if (keptAt <= askedAt) opened.delete(hash);
+  justRead = null;
   const db = await openDatabase();
-  await db?.clear('files').catch(() => undefined);
+  try {
+    const transaction = db?.transaction('files', 'readwrite');
+    const upToThen = IDBKeyRange.upperBound(askedAt);
+    for (let cursor = await transaction?.store.index('keptAt').openKeyCursor(upToThen); cursor; cursor = await cursor.continue())
+      await transaction?.store.delete(cursor.primaryKey);
+    await transaction?.done;
+  } catch {
+    // A disk that cannot be written to keeps nothing either.
+  }
 }
 
 /** Takes one kept file away; an unknown hash is fine. */
 export async function forgetRecording(hash: string): Promise<void> {
   opened.delete(hash);
+  justRead = null;
   const db = await openDatabase();
   await db?.delete('files', hash).catch(() => undefined);
 }

@@ -7,6 +7,7 @@ import { isWorthRetrying } from '#protocol/worth-retrying.ts';
 import type { Recording } from '#model/recording.ts';
 import { whatChanged } from '#model/what-changed.ts';
 import { fetchRecording, type RetrieveTarget } from './fetch-response.ts';
+import type { OpenedRecording } from './kept-recordings.ts';
 import { secretOf } from './secret-of.ts';
 
 /** A recording, and what is different from the one that was here before it (null for the first). */
@@ -79,7 +80,7 @@ function throttled(report: (bytes: number) => void): (bytes: number) => void {
 export function recordingQuery(hash: string) {
   return queryOptions({
     queryKey: ['recording', hash] as const,
-    queryFn: async (): Promise<Recording | null> => {
+    queryFn: async (): Promise<OpenedRecording | null> => {
       const { loadRecording } = await import('./kept-recordings.ts');
       return loadRecording(hash);
     },

@@ -3,8 +3,13 @@ const KEPT_MILLISECONDS = 40_000;
 
 /** Has the browser save `bytes` as a file called `name`, exactly as they are. `type` is a media type. */
 export function downloadBytes(name: string, bytes: Uint8Array | string, type: string): void {
-  const part = typeof bytes === 'string' ? bytes : new Uint8Array(bytes);
-  const url = URL.createObjectURL(new Blob([part], { type }));
+  downloadParts(name, [bytes], type);
+}
+
+/** The same for what comes in several pieces. */
+export function downloadParts(name: string, parts: readonly (Uint8Array | string)[], type: string): void {
+  const copied = parts.map((part) => (typeof part === 'string' ? part : new Uint8Array(part)));
+  const url = URL.createObjectURL(new Blob(copied, { type }));
   const link = document.createElement('a');
   link.href = url;
   link.download = name;

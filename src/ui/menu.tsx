@@ -1,5 +1,6 @@
 import { ChevronDown } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
+import type { ReactNode } from 'react';
 import { Button } from './button.tsx';
 
 export type MenuItem = {
@@ -16,16 +17,22 @@ type MenuButtonProps = {
   readonly items: readonly MenuItem[];
   readonly look?: 'plain' | 'quiet';
   readonly size?: 'normal' | 'small';
+  /** Stands before the label, and in its place where the screen is narrow. */
+  readonly icon?: ReactNode;
+  /** What the button is for, where the label is too short to tell. */
+  readonly title?: string;
 };
 
 /** A button that opens a list of actions: arrows, first letters and Escape work, focus returns to the button. Load it lazily: 35 kB gzip bundled alone. */
-export function MenuButton({ label, items, look = 'plain', size = 'normal' }: MenuButtonProps) {
+export function MenuButton({ label, items, look = 'plain', size = 'normal', icon, title }: MenuButtonProps) {
+  const hasIcon = icon !== undefined;
   return (
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>
-        <Button look={look} size={size}>
-          {label}
-          <ChevronDown size={13} aria-hidden />
+        <Button look={look} size={size} title={title} className={hasIcon ? 'max-sm:px-2' : ''}>
+          {icon}
+          <span className={hasIcon ? 'max-sm:sr-only' : ''}>{label}</span>
+          <ChevronDown size={13} aria-hidden className={hasIcon ? 'max-sm:hidden' : ''} />
         </Button>
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>

@@ -17,7 +17,7 @@ function jsonAt(pointer: string, around: PlaceAddress | null = null, text = TEXT
     bytes: new TextEncoder().encode(text),
     text,
     response,
-   
+
     receivedAt: 0,
   };
   return placeJson(place, recording);

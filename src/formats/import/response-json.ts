@@ -15,13 +15,13 @@ export const responseJson: ImportFormat = {
   id: 'response-json',
   title: 'Response JSON',
   read: (file) => {
-    if (!/^\s*\{/.test(file.text)) return NOT_MINE;
-    const parsed = tryParseJson(file.text);
+    if (!/^\s*\{/.test(file.text())) return NOT_MINE;
+    const parsed = tryParseJson(file.text());
     if (parsed.ok) {
       const response = responseIn(parsed.value);
-      return response === null ? NOT_MINE : { kind: 'mine', recording: jsonRecording(file, response) };
+      return response === null ? NOT_MINE : { kind: 'mine', recording: jsonRecording(file, response), notes: [] };
     }
-    const error = findJsonError(file.text);
+    const error = findJsonError(file.text());
     return error === null ? NOT_MINE : { kind: 'broken', problem: error.problem, line: error.line, column: error.column };
   },
 };

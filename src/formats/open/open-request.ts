@@ -38,7 +38,7 @@ export type OpenRequest =
   | { readonly kind: 'key'; readonly key: string }
   /** The ID of something else, such as `msg_…`. `isA` completes "This is the ID of …"; `instead` says what to look for. */
   | { readonly kind: 'wrong-id'; readonly id: string; readonly isA: string; readonly instead: string; readonly key: string | null }
-  /** The text is a Response itself (or carries one): open it as a recording. */
+  /** The text is a Response itself (or carries one), or the events of one: open it as a recording. */
   | { readonly kind: 'json'; readonly key: null }
   /** Several IDs, none more likely than the others. */
   | { readonly kind: 'unclear'; readonly candidates: readonly OpenTarget[]; readonly key: string | null }

@@ -210,7 +210,13 @@ describe('a Response itself', () => {
   it.each([
     '{"id":"resp_1","object":"response","output":[]}',
     ' {"type":"response.completed","response":{"id":"x","object":"response","output":[]}}',
+    'data: {"type":"response.created","response":{"id":"resp_1"}}\n\nevent: error\ndata: {"code":"x","type": "error"}\n\n',
+    '{"type":"response.created","response":{"id":"resp_1"}}\n{"type":"response.in_progress","response":{"id":"resp_1"}}',
   ])('is opened as a recording: %s', (text) => expect(readOpenText(text)).toEqual({ kind: 'json', key: null }));
+
+  it('is not taken for one where a single line of its stream tells its ID', () => {
+    expect(idOf('data: {"type":"response.created","response":{"id":"resp_1","object":"response"}}')).toBe('resp_1');
+  });
 });
 
 describe('a key', () => {

@@ -17,13 +17,13 @@ const EMPTY: OpenRequest = { kind: 'empty', key: null };
 
 /**
  * Says what a pasted text means: an ID, a log line or JSON fragment with one, an API URL, a dashboard URL, a link of this viewer,
- * a curl command, a key, or a Response itself. Total: any text gets an answer.
+ * a curl command, a key, or a Response or its events themselves. Total: any text gets an answer.
  * `viewerUrl` is the address of this viewer (with its base path), so that its own links are recognised.
  */
 export function readOpenText(text: string, { viewerUrl = null }: { readonly viewerUrl?: string | null } = {}): OpenRequest {
   const visible = text.replace(INVISIBLE, '').replaceAll('\u00A0', ' ').trim();
   if (visible === '') return EMPTY;
-  if (isResponseJson(visible)) return { kind: 'json', key: null };
+  if (isResponseJson(visible) || isEventStream(visible)) return { kind: 'json', key: null };
   const onlyKey = keyIn(unwrapped(visible));
   if (onlyKey !== null) return { kind: 'key', key: onlyKey };
   const curl = readCurl(visible, viewerUrl);
@@ -46,6 +46,12 @@ function isResponseJson(text: string): boolean {
   if (!text.startsWith('{')) return false;
   const parsed = tryParseJson(text);
   return parsed.ok && responseIn(parsed.value) !== null;
+}
+
+/** Several events, with or without their `data:`. One alone may be a log line with an ID that is looked for. */
+function isEventStream(text: string): boolean {
+  const lines = text.slice(0, 1_000_000).match(/^[ \t]*(?:data: ?)?\{[^\n]*"type" ?: ?"(?:response\.|error"|keepalive")/gm);
+  return (lines?.length ?? 0) > 1;
 }
 
 function readKeyless(text: string, viewerUrl: string | null): OpenRequest {
