@@ -1,4 +1,4 @@
-import { expect, type Locator, type Page, type Request } from '@playwright/test';
+import { expect, type Download, type Locator, type Page, type Request } from '@playwright/test';
 
 /** `<main data-state>`. */
 export type ViewerState = 'idle' | 'loading' | 'streaming' | 'ready' | 'failed';
@@ -126,6 +126,14 @@ export class Viewer {
   async choose(name: string): Promise<void> {
     await this.page.getByRole('menuitem', { name, exact: false }).click();
     await expect(this.page.getByRole('menu')).toHaveCount(0);
+  }
+
+  /** Saves what is shown, by a row of the Export menu that begins with `title`. */
+  async exportAs(title: string): Promise<Download> {
+    await this.page.getByRole('button', { name: 'Export', exact: true }).click();
+    const downloading = this.page.waitForEvent('download');
+    await this.page.getByRole('menuitem', { name: new RegExp(`^${title} \\(`) }).click();
+    return downloading;
   }
 
   /** The innermost element that stands for a place of the response, by its JSON Pointer. */

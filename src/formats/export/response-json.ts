@@ -11,6 +11,6 @@ export const responseJson: ExportFormat = {
   note: (recording) =>
     recording.kind === 'json'
       ? `${formatBytes(recording.bytes.length)} of JSON, byte for byte as received`
-      : `JSON, as ${formatCount(recording.length, 'event')} add up to it`,
+      : `JSON, what ${formatCount(recording.length, 'event')} add up to`,
   write: (recording) => (recording.kind === 'json' ? [recording.bytes] : [`${JSON.stringify(recording.response, null, 2)}\n`]),
 };
