@@ -1,6 +1,7 @@
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { JsonObject } from '#base/json.ts';
+import { ServedStream } from './served-stream.ts';
 
 /** What one request gets. */
 export type Answer = {
@@ -40,7 +41,10 @@ export type HeldAnswer = {
 type Script =
   | { readonly kind: 'answers'; readonly answers: readonly Answer[]; next: number }
   | { readonly kind: 'silent' }
-  | { readonly kind: 'held'; readonly answer: Answer; readonly take: (held: HeldAnswer) => void };
+  | { readonly kind: 'held'; readonly answer: Answer; readonly take: (held: HeldAnswer) => void }
+  | { readonly kind: 'stream'; readonly stream: ServedStream };
+
+const EVENT_STREAM = { 'content-type': 'text/event-stream; charset=utf-8' };
 
 /** The message of every error body starts so; what a page shows of it came from here. */
 const UNKNOWN = 'This test server has no response with the id';
@@ -92,6 +96,18 @@ export class ApiServer {
     return new Promise((take) => this.#scripts.set(id, { kind: 'held', answer, take }));
   }
 
+  /** Serves `drawing` (see `drawStream`) to requests for `id` that ask for a stream, as the returned object is told to. Others are answered as before. */
+  stream(id: string, drawing: string): ServedStream {
+    const stream = new ServedStream(drawing);
+    this.#scripts.set(`stream ${id}`, { kind: 'stream', stream });
+    return stream;
+  }
+
+  /** Answers the wish to cancel `id`. */
+  respondToCancel(id: string, answer: Answer): void {
+    this.#scripts.set(`cancel ${id}`, { kind: 'answers', answers: [answer], next: 0 });
+  }
+
   /** The requests for one response, preflights left out. */
   requestsFor(id: string): readonly ReceivedRequest[] {
     return this.requests.filter(({ responseId }) => responseId === id);
@@ -126,9 +142,15 @@ export class ApiServer {
       return;
     }
     this.requests.push(received);
-    const script = received.responseId === null ? undefined : this.#scripts.get(received.responseId);
-    this.#perform(script, received, response);
+    this.#perform(this.#scriptFor(received), received, response);
     this.#tellWaiting();
+  }
+
+  #scriptFor({ responseId, method, query }: ReceivedRequest): Script | undefined {
+    if (responseId === null) return undefined;
+    const isForStream = query.some(([name, value]) => name === 'stream' && value === 'true');
+    const special = method === 'POST' ? 'cancel' : isForStream ? 'stream' : '';
+    return this.#scripts.get(`${special} ${responseId}`) ?? this.#scripts.get(responseId);
   }
 
   #perform(script: Script | undefined, received: ReceivedRequest, response: ServerResponse): void {
@@ -148,9 +170,22 @@ export class ApiServer {
           cut: () => void response.socket?.destroy(),
         });
         return;
+      case 'stream':
+        this.#sendStream(script.stream, received, response);
+        return;
       default:
         this.#send(unknownAnswer(received), response);
     }
+  }
+
+  #sendStream(stream: ServedStream, received: ReceivedRequest, response: ServerResponse): void {
+    if (stream.refusal !== null) {
+      this.#send(stream.refusal, response);
+      return;
+    }
+    this.#sendHead({ headers: EVENT_STREAM }, response);
+    response.flushHeaders();
+    stream.connect(received, response);
   }
 
   #send(answer: Answer, response: ServerResponse): void {
