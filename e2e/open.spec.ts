@@ -172,10 +172,10 @@ test('each of the eight include values can be chosen and says what it adds', asy
   for (const { value, adds } of INCLUDE_VALUES) await expect(page.getByRole('checkbox', { name: `${value} ${adds}` })).toBeVisible();
 });
 
-test('a link with stream=true shows what the stream ended as', async ({ viewer }) => {
+test('a link with stream=true shows what the stream ended as, and that its times are those of a replay', async ({ viewer }) => {
   await viewer.openSample('resp_sample_hello', 'stream=true');
   await expect(viewer.items).toHaveCount(1);
-  await expect(viewer.main).toContainText('Received as an event stream');
+  await expect(viewer.overview).toContainText('timingnot original');
 });
 
 test('Back and Forward walk through views and responses', async ({ page, viewer }) => {

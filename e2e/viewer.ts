@@ -39,6 +39,12 @@ export class Viewer {
   get fetchButton(): Locator {
     return this.page.getByRole('button', { name: 'Fetch', exact: true });
   }
+  get streamButton(): Locator {
+    return this.page.getByRole('button', { name: 'Stream', exact: true });
+  }
+  get resumeButton(): Locator {
+    return this.page.getByRole('button', { name: 'Resume', exact: true });
+  }
   get stopButton(): Locator {
     return this.page.getByRole('button', { name: 'Stop', exact: true });
   }

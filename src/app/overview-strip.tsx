@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { numberOf, objectOf, stringOf, type JsonValue } from '#base/json.ts';
 import { formatDuration } from '#base/format-duration.ts';
 import { formatNumber } from '#base/format-number.ts';
@@ -7,30 +7,39 @@ import type { Recording } from '#model/recording.ts';
 import { readUsage } from '#model/usage.ts';
 import { NO_PARAMETERS } from '#protocol/parameters.ts';
 import type { UrlState } from '#state/url-state.ts';
-import { Badge } from '#ui/badge.tsx';
 import { CopyButton } from '#ui/copy-button.tsx';
-import { statusLook } from './response-status.ts';
+import { Entry } from './overview-entry.tsx';
+import { isRunning, OverviewBadge, type Progress } from './overview-badge.tsx';
+import { StreamEntries } from './stream-entries.tsx';
 import { TextLink } from './text-link.tsx';
 import { TokenBar } from './token-bar.tsx';
 
-type OverviewStripProps = { readonly recording: Recording; readonly waitingSince: number | null; readonly url: UrlState };
+type OverviewStripProps = {
+  readonly recording: Recording;
+  readonly progress: Progress | null;
+  readonly url: UrlState;
+  /** What can be done with the response; at the end of the line. */
+  readonly actions?: ReactNode;
+};
 
 /** The response at a glance, visible on every tab. */
-export function OverviewStrip({ recording, waitingSince, url }: OverviewStripProps) {
+export function OverviewStrip({ recording, progress, url, actions }: OverviewStripProps) {
   const { response } = recording;
-  const reason = stringOf(objectOf(response['incomplete_details'])?.['reason']) ?? stringOf(objectOf(response['error'])?.['code']);
+  const isLive = progress !== null && isRunning(progress);
   return (
     <section aria-label="Overview" className="flex shrink-0 flex-wrap items-center gap-x-3.5 gap-y-1 border-b border-line px-3 py-1.5">
-      <Status status={stringOf(response['status'])} reason={reason} waitingSince={waitingSince} />
+      <OverviewBadge recording={recording} progress={progress} />
       <OwnId recording={recording} />
       <Entry label="model">
         <span className="font-mono font-semibold">{words(response['model'])}</span>
       </Entry>
+      {recording.kind === 'stream' ? <StreamEntries recording={recording} isLive={isLive} /> : null}
       <Took created={numberOf(response['created_at'])} completed={numberOf(response['completed_at'])} />
-      <Tokens recording={recording} />
+      <Tokens recording={recording} isLive={isLive} />
       <Created seconds={numberOf(response['created_at'])} />
       <Previous id={stringOf(response['previous_response_id'])} url={url} />
       <Conversation value={response['conversation']} />
+      {actions === undefined ? null : <div className="ml-auto flex items-center">{actions}</div>}
     </section>
   );
 }
@@ -38,51 +47,6 @@ export function OverviewStrip({ recording, waitingSince, url }: OverviewStripPro
 function words(value: JsonValue | undefined): string {
   if (value === undefined) return 'not sent';
   return typeof value === 'string' ? value : JSON.stringify(value);
-}
-
-type EntryProps = {
-  readonly label: string;
-  /** `wide`: what it is can be seen, so a narrow screen needs no word for it. */
-  readonly isLabelled?: 'always' | 'wide';
-  readonly children: ReactNode;
-};
-
-function Entry({ label, isLabelled = 'always', children }: EntryProps) {
-  return (
-    <div className="flex min-w-0 flex-wrap items-center gap-x-1.5">
-      <span className={`text-sm text-tertiary ${isLabelled === 'wide' ? 'max-sm:sr-only' : ''}`}>{label}</span>
-      {children}
-    </div>
-  );
-}
-
-function Status({
-  status,
-  reason,
-  waitingSince,
-}: {
-  readonly status: string | null;
-  readonly reason: string | null;
-  readonly waitingSince: number | null;
-}) {
-  const { tone, icon: Icon, words: statusWords } = statusLook(status);
-  return (
-    <Badge tone={tone}>
-      <Icon size={13} aria-hidden className={status === 'in_progress' && waitingSince !== null ? 'motion-safe:animate-spin' : ''} />
-      <span>{reason === null ? statusWords : `${statusWords}: ${reason}`}</span>
-      {waitingSince === null ? null : <Elapsed since={waitingSince} />}
-    </Badge>
-  );
-}
-
-/** Seconds since we know of the response, ticking. */
-function Elapsed({ since }: { readonly since: number }) {
-  const [now, setNow] = useState(() => Date.now());
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 1000);
-    return () => clearInterval(timer);
-  }, []);
-  return <span> · {formatDuration(Math.max(0, Math.floor((now - since) / 1000) * 1000))}</span>;
 }
 
 /** The ID, where the form above does not say it already: for files, and when a server answers with another one. */
@@ -110,9 +74,9 @@ function Took({ created, completed }: { readonly created: number | null; readonl
   );
 }
 
-function Tokens({ recording }: { readonly recording: Recording }) {
+function Tokens({ recording, isLive }: { readonly recording: Recording; readonly isLive: boolean }) {
   const usage = readUsage(recording.response);
-  if (usage === null) return <Entry label="tokens">not counted</Entry>;
+  if (usage === null) return <Entry label="tokens">{isLive ? 'not counted yet' : 'not counted'}</Entry>;
   const details = [
     ...(usage.cached === null || usage.cached === 0 ? [] : [`${formatNumber(usage.cached)} cached`]),
     ...(usage.reasoning === null || usage.reasoning === 0 ? [] : [`${formatNumber(usage.reasoning)} reasoning`]),

@@ -16,6 +16,7 @@ export function RecordingFacts({ recording, children }: { readonly recording: Re
         {formatCount(arrayOf(response['output']).length, 'item')}
       </span>
       {children}
+      {recording.kind === 'stream' ? <span className="tabular-nums max-sm:hidden">{formatCount(recording.length, 'event')}</span> : null}
       <span className="max-sm:hidden">{formatBytes(byteCountOf(recording))}</span>
       {requestId === null ? null : (
         <span className="flex items-center max-lg:hidden">

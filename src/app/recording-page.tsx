@@ -55,9 +55,7 @@ export function RecordingPage({ url, hash }: { readonly url: UrlState; readonly 
         {isHere ? <h1 className="sr-only">Response {stringOf(recording.response['id']) ?? nameOf(recording)}</h1> : null}
         {isPending ? <ReadingNote /> : null}
         <ImportNotes notes={opened?.notes ?? []} />
-        {isHere ? (
-          <ResponseView key={hash} recording={recording} exchanges={[]} url={url} waitingSince={null} statusSlot={statusSlot} />
-        ) : null}
+        {isHere ? <ResponseView key={hash} recording={recording} exchanges={[]} url={url} statusSlot={statusSlot} /> : null}
         {!isPending && !isHere ? <NotHere hash={hash} /> : null}
       </main>
       <StatusBar

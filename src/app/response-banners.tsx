@@ -1,12 +1,24 @@
+import type { ReactNode } from 'react';
 import { objectOf, stringOf, type JsonObject } from '#base/json.ts';
 import { formatCount } from '#base/format-number.ts';
 import { explainError, explainIncomplete } from '#model/explain-ending.ts';
-import type { FoldState, StreamError } from '#model/fold-state.ts';
-import type { Recording } from '#model/recording.ts';
+import type { StreamError } from '#model/fold-state.ts';
+import type { Recording, StreamRecording } from '#model/recording.ts';
+import type { StreamArrival } from '#model/stream-remarks.ts';
 import { Banner } from '#ui/banner.tsx';
+import type { Progress } from './overview-badge.tsx';
+import { StreamRemarks } from './stream-remarks.tsx';
 
-/** What the response says about its own ending, and what that means. */
-export function ResponseBanners({ recording }: { readonly recording: Recording }) {
+type ResponseBannersProps = {
+  readonly recording: Recording;
+  /** What goes on with it; null for what is not received by this page. */
+  readonly progress: Progress | null;
+  /** What else the page has to say about how it came here; in front. */
+  readonly children: ReactNode;
+};
+
+/** What is to be said of the response as a whole: how it came here, and what it says about its own ending. */
+export function ResponseBanners({ recording, progress, children }: ResponseBannersProps) {
   const { response } = recording;
   const folded = recording.kind === 'stream' ? recording.folded : null;
   // A stream may report an error and close without a snapshot that has it.
@@ -14,9 +26,9 @@ export function ResponseBanners({ recording }: { readonly recording: Recording }
   const reason = stringOf(objectOf(response['incomplete_details'])?.['reason']);
   const status = stringOf(response['status']);
   const isIncomplete = status === 'incomplete' || reason !== null;
-  if (error === null && !isIncomplete && status !== 'cancelled' && folded === null) return null;
   return (
-    <div className="grid gap-2 border-b border-line p-2.5">
+    <div className="grid gap-2 border-b border-line p-2.5 empty:hidden">
+      {children}
       {error === null ? null : <ErrorBanner error={error} />}
       {isIncomplete ? (
         <Banner kind="warning" title={`Incomplete: ${reason ?? 'the server gave no reason'}`}>
@@ -28,22 +40,24 @@ export function ResponseBanners({ recording }: { readonly recording: Recording }
           Somebody ended this background response before it was done. What it had produced may be missing.
         </Banner>
       ) : null}
-      {folded === null ? null : <StreamBanner folded={folded} />}
+      {folded?.ending === 'cut-off' && progress?.kind !== 'stream' ? <CutOffBanner eventCount={folded.eventCount} /> : null}
+      {recording.kind === 'stream' ? <StreamRemarks folded={recording.folded} arrival={arrivalOf(recording, progress)} /> : null}
     </div>
   );
 }
 
-function StreamBanner({ folded: { eventCount, ending } }: { readonly folded: FoldState }) {
-  const events = formatCount(eventCount, 'event');
-  if (ending === 'cut-off')
-    return (
-      <Banner kind="warning" title="The stream was cut off">
-        {`It stopped after ${events} without saying how the response ended. What had arrived is shown; Raw has the stream itself.`}
-      </Banner>
-    );
+function arrivalOf({ source, clock }: StreamRecording, progress: Progress | null): StreamArrival {
+  return {
+    reconnections: progress?.kind === 'stream' ? progress.reconnections : [],
+    isPart: source.kind === 'api' && source.parameters.startingAfter !== null,
+    hasTimes: clock.startedAt !== null,
+  };
+}
+
+function CutOffBanner({ eventCount }: { readonly eventCount: number }) {
   return (
-    <Banner kind="info" title="Received as an event stream">
-      {`The body had ${events}. What is shown is the response they add up to; Raw has the stream as it arrived.`}
+    <Banner kind="warning" title="The stream was cut off">
+      {`It stopped after ${formatCount(eventCount, 'event')} without saying how the response ended. What had arrived is shown; Raw has the stream itself.`}
     </Banner>
   );
 }

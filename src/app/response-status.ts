@@ -1,8 +1,10 @@
 import { Ban, CircleAlert, CircleCheck, CircleX, Clock, HelpCircle, LoaderCircle, type LucideIcon } from 'lucide-react';
 import type { Tone } from '#ui/badge.tsx';
 
+export type StatusLook = { readonly tone: Tone; readonly icon: LucideIcon; readonly words: string };
+
 /** How a status looks. Words come from the wire; a status nobody has told us about is shown neutrally. */
-export function statusLook(status: string | null): { readonly tone: Tone; readonly icon: LucideIcon; readonly words: string } {
+export function statusLook(status: string | null): StatusLook {
   switch (status) {
     case 'completed':
     case 'complete':

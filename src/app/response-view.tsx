@@ -1,5 +1,5 @@
 import { ChevronsDownUp, ChevronsUpDown, Keyboard } from 'lucide-react';
-import { Activity, lazy, Suspense, useState } from 'react';
+import { Activity, lazy, Suspense, useState, type ReactNode } from 'react';
 import type { Exchange } from '#protocol/exchange.ts';
 import type { Recording } from '#model/recording.ts';
 import { goTo } from '#state/address.ts';
@@ -19,6 +19,7 @@ import { usePlaceMenu } from './context-menu/use-place-menu.ts';
 import { FindButton } from './find/find-button.tsx';
 import { useFindKey } from './find/find-keys.ts';
 import { useFindControl } from './find/use-find-control.ts';
+import type { Progress } from './overview-badge.tsx';
 import { OverviewStrip } from './overview-strip.tsx';
 import { PANELS, type PanelInput } from './panel-list.tsx';
 import { RailButton } from './rail-button.tsx';
@@ -39,14 +40,27 @@ type ResponseViewProps = {
   readonly isLive?: boolean;
   readonly exchanges: readonly Exchange[];
   readonly url: UrlState;
-  /** Unix milliseconds since when we wait for the response to end; null when we do not. */
-  readonly waitingSince: number | null;
+  /** What goes on with it; null where nothing does. */
+  readonly progress?: Progress | null;
+  /** What the page has to say about how it came here. */
+  readonly notices?: ReactNode;
+  /** What can be done with the response itself. */
+  readonly actions?: ReactNode;
   /** Where the status bar has room for what is said of the response; null until that is there. */
   readonly statusSlot: Element | null;
 };
 
 /** A response that is there: overview, tabs, and the tab in view. The same for a retrieved one and one from a file. */
-export function ResponseView({ recording, isLive = false, exchanges, url: link, waitingSince, statusSlot }: ResponseViewProps) {
+export function ResponseView({
+  recording,
+  isLive = false,
+  exchanges,
+  url: link,
+  progress = null,
+  notices,
+  actions,
+  statusSlot,
+}: ResponseViewProps) {
   const panels = PANELS.filter(({ isThere }) => isThere?.(recording) !== false);
   const isThere = panels.some(({ view }) => view === link.view);
   const url = isThere ? link : withView(link, 'output');
@@ -85,13 +99,11 @@ export function ResponseView({ recording, isLive = false, exchanges, url: link, 
   return (
     <>
       <ShortcutsDialog isOpen={areShortcutsShown} onClose={() => setShortcutsShown(false)} />
-      <OverviewStrip recording={recording} waitingSince={waitingSince} url={url} />
-      <ResponseBanners recording={recording} />
-      {isThere ? null : (
-        <div className="border-b border-line p-2.5">
-          <Banner kind="info" title="This response came whole, so there is no stream to show. Output is shown." />
-        </div>
-      )}
+      <OverviewStrip recording={recording} progress={progress} url={url} actions={actions} />
+      <ResponseBanners recording={recording} progress={progress}>
+        {notices}
+        {isThere ? null : <Banner kind="info" title="This response came whole, so there is no stream to show. Output is shown." />}
+      </ResponseBanners>
       <div
         ref={trackTabsHeight}
         className="sticky top-0 z-20 flex shrink-0 flex-wrap items-center justify-between gap-x-4 border-b border-line bg-raised pr-2 lg:relative"

@@ -5,12 +5,14 @@ export function useSlowed<T>(value: T, interval: number): T {
   const [held, setHeld] = useState(value);
   const heldSince = useRef(-Infinity);
   const isBehind = interval > 0 && held !== value;
+  // What was let through last is what is held from when it slows down.
+  if (interval === 0 && held !== value) setHeld(() => value);
   useEffect(() => {
     if (!isBehind) return undefined;
     const timer = setTimeout(
       () => {
         heldSince.current = performance.now();
-        setHeld(value);
+        setHeld(() => value);
       },
       Math.max(0, heldSince.current + interval - performance.now()),
     );

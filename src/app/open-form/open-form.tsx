@@ -1,4 +1,4 @@
-import { ChevronDown, CircleAlert, SlidersHorizontal, Square } from 'lucide-react';
+import { ChevronDown, CircleAlert, Radio, SlidersHorizontal, Square } from 'lucide-react';
 import { useId, useState, type FormEvent } from 'react';
 import { isInsecure } from '#protocol/request.ts';
 import { providerById } from '#protocol/providers.ts';
@@ -60,6 +60,7 @@ function PageLayout({ form, onStop }: LayoutProps) {
         <Button type="submit" look="primary" className="px-5">
           Fetch
         </Button>
+        <StreamButton form={form} />
         <StopButton onStop={onStop} />
         <span className="text-secondary">or drop or paste the JSON of a response anywhere</span>
       </div>
@@ -98,6 +99,7 @@ function BarLayout({ form, onStop }: LayoutProps) {
         <Button type="submit" look="primary">
           Fetch
         </Button>
+        <StreamButton form={form} isShort />
         <BarStopButton onStop={onStop} />
       </div>
       <div id={optionsId} hidden={!areOptionsOpen} className="grid gap-3 border-t border-line py-2 md:grid-cols-2">
@@ -110,6 +112,20 @@ function BarLayout({ form, onStop }: LayoutProps) {
         <ParameterFields key={form.revision} value={draft.parameters} onChange={(parameters) => setDraft({ ...draft, parameters })} />
       </div>
     </div>
+  );
+}
+
+/** `Fetch` with stream=true. */
+function StreamButton({ form, isShort = false }: { readonly form: OpenFormState; readonly isShort?: boolean }) {
+  return (
+    <Button
+      onClick={() => form.submit('stream')}
+      title="Fetch with stream=true: watch the events arrive"
+      className={isShort ? 'max-sm:w-8 max-sm:px-0' : ''}
+    >
+      <Radio size={13} aria-hidden className={isShort ? 'sm:hidden' : ''} />
+      <span className={isShort ? 'max-sm:sr-only' : ''}>Stream</span>
+    </Button>
   );
 }
 

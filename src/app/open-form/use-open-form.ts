@@ -15,7 +15,8 @@ export type OpenFormState = {
   readonly revision: number;
   /** The ID field holds `text` now. `isWhole`: it came in one piece, so what it contains is taken apart at once. */
   readonly enterText: (text: string, isWhole: boolean) => void;
-  readonly submit: () => void;
+  /** Asks for what the form holds; `stream` asks for its stream whatever the parameters say. */
+  readonly submit: (how?: 'stream') => void;
 };
 
 type Ask = (connection: Connection, place: Extract<Place, { kind: 'response' }>) => void;
@@ -50,7 +51,7 @@ export function useOpenForm(initial: OpenDraft | (() => OpenDraft), identity: un
     take(applied, isWhole);
     if (applied.isRecording) void openAsRecording(text);
   }
-  function submit(): void {
+  function submit(how?: 'stream'): void {
     const text = current.draft.responseId;
     // An ID that came from a link or was read from a text is not read again: it may have spaces, or look like something else.
     const isKnown = text !== '' && text === current.knownId;
@@ -63,7 +64,7 @@ export function useOpenForm(initial: OpenDraft | (() => OpenDraft), identity: un
       setForm({ ...current, remarks: [{ text: 'Enter a response ID, or something that contains one.', isProblem: true, choice: null }] });
       return;
     }
-    const { place, connection, isStored } = submitDraft(applied.draft);
+    const { place, connection, isStored } = submitDraft(how === 'stream' ? withStream(applied.draft) : applied.draft);
     if (!isStored) setForm({ ...current, draft: { ...applied.draft, keep: 'page' }, remarks: [NOT_STORED] });
     goTo({ ...lookOf(url, place), ...(applied.view ?? current.view), place }, 'push');
     ask(connection, place);
@@ -76,6 +77,10 @@ export function useOpenForm(initial: OpenDraft | (() => OpenDraft), identity: un
     enterText,
     submit,
   };
+}
+
+function withStream(draft: OpenDraft): OpenDraft {
+  return { ...draft, parameters: { ...draft.parameters, stream: true } };
 }
 
 /** Asked again, a response is looked at as before: a link to one of its tabs or items survives that its reader enters a key. */

@@ -1,0 +1,155 @@
+import type { Page } from '@playwright/test';
+import { refusal } from './api-server.ts';
+import { messageResponse, unfinishedResponse } from './responses.ts';
+import { expect, test } from './test.ts';
+import type { Viewer } from './viewer.ts';
+
+const KEY = 'sk-e2e-streaming-000000000';
+const RUN = `
+  0 created             {"response":{"id":"resp_run","object":"response","created_at":1795000000,"status":"queued","background":true,"model":"gpt-e2e","output":[]}}
+  1 in_progress         {"response":{"id":"resp_run","object":"response","created_at":1795000000,"status":"in_progress","background":true,"model":"gpt-e2e","output":[]}}
+  2 output_item.added   {"output_index":0,"item":{"type":"message","id":"msg_1","role":"assistant","status":"in_progress","content":[]}}
+  3 content_part.added  {"output_index":0,"item_id":"msg_1","content_index":0,"part":{"type":"output_text","text":"","annotations":[]}}
+  4 output_text.delta   {"output_index":0,"item_id":"msg_1","content_index":0,"delta":"The tide "}
+  5 output_text.delta   {"output_index":0,"item_id":"msg_1","content_index":0,"delta":"comes in "}
+  6 output_text.delta   {"output_index":0,"item_id":"msg_1","content_index":0,"delta":"at noon."}
+  7 output_item.done    {"output_index":0,"item":{"type":"message","id":"msg_1","role":"assistant","status":"completed","content":[{"type":"output_text","text":"The tide comes in at noon.","annotations":[]}]}}
+  8 completed           {"response":{"id":"resp_run","object":"response","created_at":1795000000,"completed_at":1795000009,"status":"completed","background":true,"model":"gpt-e2e","output":[{"type":"message","id":"msg_1","role":"assistant","status":"completed","content":[{"type":"output_text","text":"The tide comes in at noon.","annotations":[]}]}]}}
+`;
+
+/** Presses Stream with everything that it needs. */
+async function startStream(viewer: Viewer, baseUrl: string): Promise<void> {
+  await viewer.open('/');
+  await viewer.baseUrlField.fill(baseUrl);
+  await viewer.keyField.fill(KEY);
+  await viewer.idField.fill('resp_run');
+  await viewer.streamButton.click();
+}
+
+/** The tab goes to the background, where no frame is drawn, or comes back. */
+async function setVisibility(page: Page, state: 'hidden' | 'visible'): Promise<void> {
+  await page.evaluate((value) => {
+    Object.defineProperty(document, 'visibilityState', { value, configurable: true });
+    Object.defineProperty(document, 'hidden', { value: value === 'hidden', configurable: true });
+    document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+  }, state);
+}
+
+test('a stream is watched as it arrives, also behind the back of a hidden tab', async ({ page, viewer, api }) => {
+  const stream = api.stream('resp_run', RUN);
+  await startStream(viewer, api.baseUrl);
+  await api.arrived('resp_run');
+  await viewer.expectState('loading');
+  stream.send(5);
+  await viewer.expectState('streaming');
+  await expect(viewer.status).toHaveText('Streaming');
+  await expect(viewer.overview).toContainText('streaming');
+  await expect(viewer.items).toContainText('The tide');
+  expect(new URL(page.url()).searchParams.get('stream')).toBe('true');
+  await setVisibility(page, 'hidden');
+  stream.send(2);
+  await expect(viewer.items).toContainText('The tide comes in at noon.');
+  await setVisibility(page, 'visible');
+  stream.finish();
+  await viewer.expectState('ready');
+  await expect(viewer.status).toHaveText('Ready: completed');
+  await expect(viewer.overview).toContainText('completed');
+  await expect(viewer.stopButton).toBeHidden();
+  expect(api.requestsFor('resp_run')).toHaveLength(1);
+});
+
+test('a dropped connection goes on behind the last event, and nothing is lost', async ({ viewer, api }) => {
+  const stream = api.stream('resp_run', RUN);
+  await startStream(viewer, api.baseUrl);
+  await api.arrived('resp_run');
+  stream.send(6);
+  await expect(viewer.items).toContainText('comes in');
+  stream.cut();
+  const again = await api.arrived('resp_run', 2);
+  expect(again.query).toContainEqual(['starting_after', '5']);
+  stream.send();
+  await expect(viewer.main).toContainText(/Reconnected after [\d.]+ m?s, 5 → 6, nothing lost/);
+  stream.finish();
+  await viewer.expectState('ready');
+  await expect(viewer.items).toContainText('The tide comes in at noon.');
+  expect(viewer.address()).not.toContain('starting_after');
+  await viewer.openTab('Network');
+  await expect(viewer.panel.getByRole('row')).toHaveCount(3); // two connections, and the head
+});
+
+test('Stop ends it at once and keeps what came; Resume goes on', async ({ viewer, api }) => {
+  const stream = api.stream('resp_run', RUN);
+  await startStream(viewer, api.baseUrl);
+  await api.arrived('resp_run');
+  stream.send(5);
+  await expect(viewer.items).toContainText('The tide');
+  await viewer.stopButton.click();
+  await viewer.expectState('ready');
+  await expect(viewer.status).toHaveText('Stopped after 5 events');
+  await expect(viewer.items).toContainText('The tide');
+  await viewer.resumeButton.click();
+  await api.arrived('resp_run', 2);
+  await viewer.expectState('streaming');
+  stream.finish();
+  await viewer.expectState('ready');
+  await expect(viewer.items).toContainText('The tide comes in at noon.');
+});
+
+test('a stream that stays away is cut off, says so, and can be taken up again', async ({ viewer, api }) => {
+  const stream = api.stream('resp_run', RUN);
+  await startStream(viewer, api.baseUrl);
+  await api.arrived('resp_run');
+  stream.send(5);
+  await expect(viewer.items).toContainText('The tide');
+  stream.refuseWith(refusal(503, 'Try again later.'));
+  stream.cut();
+  await viewer.expectState('ready');
+  await expect(viewer.status).toHaveText('Cut off after 5 events');
+  await expect(viewer.main).toContainText('The stream was cut off after 5 events');
+  await expect(viewer.items).toContainText('The tide');
+  stream.refuseWith(null);
+  await viewer.resumeButton.click();
+  stream.finish();
+  await expect(viewer.items).toContainText('The tide comes in at noon.');
+  await expect(viewer.status).toHaveText('Ready: completed');
+});
+
+test('a response that cannot be streamed is polled instead, and the server’s reason is said', async ({ viewer, api }) => {
+  api.stream('resp_run', RUN).refuseWith(refusal(400, 'This response can no longer be streamed because it is more than 5 minutes old.'));
+  api.respond(
+    'resp_run',
+    { body: unfinishedResponse('resp_run', 'in_progress') },
+    { body: messageResponse('resp_run', 'The report is ready.', { background: true }) },
+  );
+  await startStream(viewer, api.baseUrl);
+  await viewer.expectState('streaming');
+  await expect(viewer.main).toContainText('it is more than 5 minutes old');
+  await expect(viewer.status).toHaveText('Waiting for the response to end: in_progress');
+  await viewer.expectState('ready');
+  await expect(viewer.items).toContainText('The report is ready.');
+  await expect(viewer.alert).toHaveCount(0);
+});
+
+test('Cancel response asks first, and says what came of it', async ({ page, viewer, api }) => {
+  const stream = api.stream('resp_run', RUN);
+  api.respondToCancel('resp_run', { body: { ...unfinishedResponse('resp_run', 'queued'), status: 'cancelled' } });
+  await startStream(viewer, api.baseUrl);
+  await api.arrived('resp_run');
+  stream.send(5);
+  await page.getByRole('button', { name: 'Cancel response' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Cancel this response?' });
+  await expect(dialog).toContainText('for everyone who waits for it');
+  await dialog.getByRole('button', { name: 'Let it run' }).click();
+  await expect(dialog).toBeHidden();
+  expect(api.requestsFor('resp_run')).toHaveLength(1);
+  await page.getByRole('button', { name: 'Cancel response' }).click();
+  await dialog.getByRole('button', { name: 'Cancel response' }).click();
+  const sent = await api.arrived('resp_run', 2);
+  expect([sent.method, new URL(sent.url, api.origin).pathname]).toEqual(['POST', '/v1/responses/resp_run/cancel']);
+  stream.cut();
+  await viewer.expectState('ready');
+  await expect(viewer.main).toContainText('You cancelled this response');
+  await expect(viewer.overview).toContainText('cancelled');
+  await viewer.openTab('Network');
+  await expect(viewer.panel).toContainText('cancel');
+});
