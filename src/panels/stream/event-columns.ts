@@ -1,10 +1,10 @@
-/** The columns of the event table, in their order. */
+/** The columns of the event table, in their order; `narrow` is the usual width on a narrow screen. */
 export const COLUMNS = [
-  { name: 'number', title: '#', usual: 68, min: 48 },
-  { name: 'arrival', title: 'time', usual: 88, min: 56 },
-  { name: 'type', title: 'type', usual: 304, min: 80 },
-  { name: 'target', title: 'target', usual: 196, min: 56 },
-  { name: 'size', title: 'size', usual: 68, min: 48 },
+  { name: 'number', title: '#', usual: 68, narrow: 48, min: 48 },
+  { name: 'arrival', title: 'time', usual: 88, narrow: 76, min: 56 },
+  { name: 'type', title: 'type', usual: 304, narrow: 176, min: 80 },
+  { name: 'target', title: 'target', usual: 196, narrow: 100, min: 56 },
+  { name: 'size', title: 'size', usual: 68, narrow: 60, min: 48 },
 ] as const;
 export const WIDEST_COLUMN = 1000;
 /** The preview takes what is left, and never less than this. */
@@ -15,8 +15,11 @@ export type ColumnName = (typeof COLUMNS)[number]['name'];
 export type ColumnWidths = Readonly<Record<ColumnName, number>>;
 
 /** The width of every column: the reader's own, or the usual one. */
-export function columnWidths(chosen: Readonly<Record<string, number>>): ColumnWidths {
-  const entries = COLUMNS.map(({ name, usual, min }) => [name, Math.min(WIDEST_COLUMN, Math.max(min, chosen[name] ?? usual))] as const);
+export function columnWidths(chosen: Readonly<Record<string, number>>, isNarrow: boolean): ColumnWidths {
+  const entries = COLUMNS.map(({ name, usual, narrow, min }) => {
+    const width = chosen[name] ?? (isNarrow ? narrow : usual);
+    return [name, Math.min(WIDEST_COLUMN, Math.max(min, width))] as const;
+  });
   // A record of the names that were just listed.
   return Object.fromEntries(entries) as ColumnWidths;
 }

@@ -11,21 +11,24 @@ import {
 } from 'react';
 import { preferencesStore } from '#state/preferences.ts';
 import { useStore } from '#state/use-store.ts';
+import { useMediaQuery } from '#ui/use-media-query.ts';
 import { useRowWindow } from '#ui/use-row-window.ts';
 import { columnWidths, gridOf, type ColumnWidths } from './event-columns.ts';
 import { EventRow, ROW_HEIGHT } from './event-row.tsx';
 import { GridHeader } from './grid-header.tsx';
 import { rowProps, type RowSource } from './row-props.ts';
+import type { EventWish } from './use-chosen-event.ts';
 import type { EventRows } from './use-event-rows.ts';
 
 const OVERSCAN = 10;
+const NARROW = '(width < 40rem)';
 
 export type EventGridProps = {
   readonly rows: EventRows;
   readonly source: RowSource;
   readonly selected: number | null;
   /** An event to bring into view, once for each object. */
-  readonly wish: { readonly event: number } | null;
+  readonly wish: EventWish | null;
   /** Stays at the last event while more come. */
   readonly follows: boolean;
   /** More events may come. */
@@ -51,7 +54,7 @@ export function EventGrid(props: EventGridProps) {
   const { template, minWidth } = gridOf(widths);
   const rowWish = useMemo(() => {
     const row = wish === null ? null : rows.rowOf(wish.event);
-    return row === null ? null : ({ index: row, block: 'nearest' } as const);
+    return wish === null || row === null ? null : { index: row, block: wish.block };
     // Where the row is when it is wished for; that rows come later is no new wish.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [wish]);
@@ -164,7 +167,8 @@ function useColumnWidths(): { readonly widths: ColumnWidths; readonly onResize: 
   const { eventColumns: kept } = useStore(preferencesStore);
   // Once what was dragged is kept, what is kept counts again.
   const [dragged, setDragged] = useState<{ readonly widths: ColumnWidths; readonly kept: typeof kept } | null>(null);
-  const widths = dragged?.kept === kept ? dragged.widths : columnWidths(kept);
+  const isNarrow = useMediaQuery(NARROW);
+  const widths = dragged?.kept === kept ? dragged.widths : columnWidths(kept, isNarrow);
   return { widths, onResize: (next) => setDragged({ widths: next, kept }) };
 }
 
@@ -173,21 +177,22 @@ function styleOf(template: string): CSSProperties {
   return { '--columns': template } as CSSProperties;
 }
 
-/** The row that a key leads to from the selected one, or from those in view; null for other keys. */
-function rowAfter(
-  key: string,
-  rows: EventRows,
-  selected: number | null,
-  view: { readonly firstInView: number; readonly rowsPerView: number },
-) {
+/** The row that a key leads to from the selected event, shown or not, or from the rows in view; null for other keys. */
+function rowAfter(key: string, rows: EventRows, selected: number | null, view: { readonly firstInView: number; readonly rowsPerView: number }) {
   const last = rows.count - 1;
-  const from = selected === null ? null : rows.rowOf(selected);
   const step = { ArrowDown: 1, ArrowUp: -1, PageDown: view.rowsPerView - 1, PageUp: 1 - view.rowsPerView }[key];
   if (last < 0) return null;
   if (key === 'Home') return 0;
   if (key === 'End') return last;
   if (step === undefined) return null;
-  return from === null ? view.firstInView : Math.min(last, Math.max(0, from + step));
+  if (selected === null) return view.firstInView;
+  return Math.min(last, Math.max(0, rowBeside(rows, selected, step)));
+}
+
+/** The row so many steps away from an event; one that is not shown stands between two rows. */
+export function rowBeside(rows: EventRows, event: number, step: number): number {
+  const from = rows.rowOf(event) ?? rows.rowsBefore(event) - (step > 0 ? 1 : 0);
+  return from + step;
 }
 
 function eventOf(target: EventTarget | null): number | null {

@@ -1,5 +1,5 @@
 import type { RefObject } from 'react';
-import { setPreference } from '#state/preferences.ts';
+import { preferencesStore, setPreference } from '#state/preferences.ts';
 import { ColumnHandle } from '#ui/column-handle.tsx';
 import { COLUMNS, WIDEST_COLUMN, type ColumnName, type ColumnWidths } from './event-columns.ts';
 
@@ -16,9 +16,8 @@ const NUMBERS: readonly ColumnName[] = ['arrival', 'size'];
 /** The names of the columns, each with a handle to change its width. Moves sideways with the rows. */
 export function GridHeader({ ref, widths, onResize, minWidth }: GridHeaderProps) {
   function resize(name: ColumnName, width: number, isFinal: boolean) {
-    const next = { ...widths, [name]: width };
-    if (isFinal) setPreference('eventColumns', next);
-    else onResize(next);
+    if (isFinal) setPreference('eventColumns', { ...preferencesStore.get().eventColumns, [name]: width });
+    else onResize({ ...widths, [name]: width });
   }
   return (
     <div ref={ref} className="shrink-0 overflow-hidden border-b border-line bg-raised text-sm text-secondary">

@@ -19,7 +19,7 @@ import type { Expansion } from '#ui/disclosure-section.tsx';
 import { DetailPane } from './detail-pane.tsx';
 import { EventDetail } from './event-detail.tsx';
 import { createFactsReader } from './event-facts.ts';
-import { EventGrid } from './event-grid.tsx';
+import { EventGrid, rowBeside } from './event-grid.tsx';
 import { noticesByEvent } from './event-marks.ts';
 import type { EventMenuRequest } from './event-menu.tsx';
 import { FAMILIES } from './family-chips.tsx';
@@ -70,9 +70,14 @@ export function StreamView({ recording, isLive, expansion, url }: StreamViewProp
     // oxlint-disable-next-line react-hooks/exhaustive-deps
     [census, census.types().size, items],
   );
-  const row = chosen.event === null ? null : rows.rowOf(chosen.event);
+  // What was found by a filter is still in view once the filter is gone.
+  const [shownFor, setShownFor] = useState(filter);
+  if (shownFor !== filter && !rows.isLooking) {
+    setShownFor(filter);
+    chosen.bringBack();
+  }
   const neighbour = (step: 1 | -1) => {
-    const event = row === null ? undefined : rows.eventAt(row + step);
+    const event = chosen.event === null ? undefined : rows.eventAt(rowBeside(rows, chosen.event, step));
     return event === undefined ? null : () => choose(event, true);
   };
   function choose(event: number, isOpening: boolean) {
