@@ -178,7 +178,12 @@ function styleOf(template: string): CSSProperties {
 }
 
 /** The row that a key leads to from the selected event, shown or not, or from the rows in view; null for other keys. */
-function rowAfter(key: string, rows: EventRows, selected: number | null, view: { readonly firstInView: number; readonly rowsPerView: number }) {
+function rowAfter(
+  key: string,
+  rows: EventRows,
+  selected: number | null,
+  view: { readonly firstInView: number; readonly rowsPerView: number },
+) {
   const last = rows.count - 1;
   const step = { ArrowDown: 1, ArrowUp: -1, PageDown: view.rowsPerView - 1, PageUp: 1 - view.rowsPerView }[key];
   if (last < 0) return null;

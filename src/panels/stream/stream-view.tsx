@@ -110,7 +110,7 @@ export function StreamView({ recording, isLive, expansion, url }: StreamViewProp
         text={link.text}
         onText={link.setText}
         filter={filter}
-        occurring={{ types: census.types(), families: FAMILIES, items }}
+        occurring={{ types: census.types(), families: FAMILIES.filter((family) => families.has(family)), items }}
         presentFamilies={families}
         shown={rows.count}
         total={length - from}
