@@ -72,7 +72,8 @@ function KeepSwitch({ keepHistory, hasEntries }: { readonly keepHistory: boolean
     forgetAllSecrets();
     const askedAt = Date.now();
     const { forgetRecordings } = await import('#state/kept-recordings.ts');
-    await forgetRecordings(askedAt);
+    const { forgetStreams } = await import('#state/live/kept-streams.ts');
+    await Promise.all([forgetRecordings(askedAt), forgetStreams()]);
     forgetAllConnections();
     forgetHistory();
   }
@@ -86,13 +87,16 @@ function KeepSwitch({ keepHistory, hasEntries }: { readonly keepHistory: boolean
         <Button
           look="quiet"
           size="small"
-          title="Forgets the list, opened files, connections and keys of this browser"
+          title="Forgets the list, opened files, received streams, connections and keys of this browser"
           onClick={() => void forgetEverything()}
         >
           Forget all
         </Button>
       ) : null}
-      <label className="flex items-center gap-1.5" title="Neither this list, nor opened files, nor connections are written to this browser">
+      <label
+        className="flex items-center gap-1.5"
+        title="Neither this list, nor opened files, nor received streams, nor connections are written to this browser"
+      >
         <input type="checkbox" checked={!keepHistory} onChange={(event) => keepNothing(event.target.checked)} className="accent-accent" />
         Keep nothing
       </label>
@@ -100,12 +104,15 @@ function KeepSwitch({ keepHistory, hasEntries }: { readonly keepHistory: boolean
   );
 }
 
-/** Takes an entry away, and with it the file it stands for: first the file, so that an entry that is gone leaves nothing behind. */
-async function forget(link: string): Promise<void> {
+/** Takes an entry away, and with it what was kept of it on disk: first that, so that an entry that is gone leaves nothing behind. */
+async function forget({ link, responseId }: HistoryEntry): Promise<void> {
   const hash = /^\/recordings\/([0-9a-f]+)/.exec(link)?.[1];
   if (hash !== undefined) {
     const { forgetRecording } = await import('#state/kept-recordings.ts');
     await forgetRecording(hash);
+  } else {
+    const { forgetStreams } = await import('#state/live/kept-streams.ts');
+    await forgetStreams(responseId);
   }
   forgetOpened(link);
 }
@@ -136,7 +143,7 @@ function HistoryRow({ entry, now }: { readonly entry: HistoryEntry; readonly now
         type="button"
         aria-label={`Forget ${entry.responseId}`}
         title="Forget this"
-        onClick={() => void forget(entry.link)}
+        onClick={() => void forget(entry)}
         className="mr-1 inline-flex size-6 shrink-0 items-center justify-center rounded text-tertiary hover:bg-inset hover:text-text"
       >
         <X size={13} aria-hidden />

@@ -133,17 +133,31 @@ async function readFromDisk(hash: string): Promise<KeptFile | null> {
   }
 }
 
-/** Deletes what is older than the limit, then the oldest until the rest fits. Call once at start, too. */
-export async function dropOldFiles(now = Date.now()): Promise<void> {
+/** Something kept on disk: its bytes, and when it was last written, in Unix milliseconds. */
+export type KeptSize = { readonly size: number; readonly keptAt: number };
+
+/**
+ * Deletes the files that are older than the limit, then the oldest until the rest fits beside `streams`, which share the room.
+ * Returns the sizes of those that stay.
+ */
+export async function dropOldFiles(now = Date.now(), streams: readonly KeptSize[] = []): Promise<readonly KeptSize[]> {
   const db = await openDatabase();
-  if (db === null) return;
+  const staying: KeptSize[] = [];
+  if (db === null) return staying;
   const transaction = db.transaction('files', 'readwrite');
-  let total = 0;
   for (let cursor = await transaction.store.index('keptAt').openCursor(null, 'prev'); cursor !== null; cursor = await cursor.continue()) {
-    total += cursor.value.size;
-    if (total > MOST_KEPT_BYTES || cursor.value.keptAt < now - KEPT_DAYS * 86_400_000) await cursor.delete();
+    const { size, keptAt } = cursor.value;
+    if (fits({ size, keptAt }, [...staying, ...streams], now)) staying.push({ size, keptAt });
+    else await cursor.delete();
   }
   await transaction.done;
+  return staying;
+}
+
+/** True when something may stay beside what was kept after it. */
+export function fits({ size, keptAt }: KeptSize, others: readonly KeptSize[], now: number): boolean {
+  const newer = others.filter((other) => other.keptAt >= keptAt).reduce((sum, other) => sum + other.size, 0);
+  return newer + size <= MOST_KEPT_BYTES && keptAt >= now - KEPT_DAYS * 86_400_000;
 }
 
 /** Forgets every file that was kept up to `askedAt` (Unix milliseconds): not one that was opened since somebody asked to forget. */

@@ -25,9 +25,9 @@ export type StreamKeeper = {
 
 const NOTHING = { connections: 0, size: 0 };
 
-/** `before`: what the run holds already. `tell` gets a problem in a sentence. */
+/** `run`: the name it is kept under; `before`: what is kept under it already. `tell` gets a problem in a sentence. */
 export function createStreamKeeper(
-  run: string,
+  { run, responseId }: { readonly run: string; readonly responseId: string },
   store: StreamStore,
   tell: (problem: string) => void,
   before: Pick<KeptRun, 'connections' | 'size'> = NOTHING,
@@ -97,7 +97,7 @@ export function createStreamKeeper(
   }
 
   return {
-    start: (startedAt) => write(() => store.create({ id: run, startedAt, updatedAt: startedAt, ...NOTHING, isOver: false })),
+    start: (startedAt) => write(() => store.create({ id: run, responseId, startedAt, updatedAt: startedAt, ...NOTHING, isOver: false })),
     connect: (newRequestId) => {
       connection += 1;
       requestId = newRequestId;

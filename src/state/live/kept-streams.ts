@@ -38,16 +38,24 @@ export async function keptStream(target: RetrieveTarget): Promise<KeptStream | n
   return run === undefined || run.size === 0 ? null : run;
 }
 
-/** Every kept stream of this browser, of this and of other tabs. */
-export async function listKeptStreams(): Promise<readonly KeptRun[]> {
-  return store.list().catch(() => []);
+/** Deletes the streams that are older than the limit, and the oldest of files and streams together until the rest fits. Never throws. */
+export async function makeRoomOnDisk(now = Date.now()): Promise<void> {
+  const runs = await store.list().catch(() => []);
+  const streams = runs.map(({ id, size, updatedAt }) => ({ id, size, keptAt: updatedAt }));
+  const { dropOldFiles, fits } = await import('#state/kept-recordings.ts');
+  const files = await dropOldFiles(now, streams).catch(() => []);
+  const staying = [...files];
+  for (const stream of streams.toSorted((left, right) => right.keptAt - left.keptAt)) {
+    if (fits(stream, staying, now)) staying.push(stream);
+    // One after the other: each removal is a transaction over many pieces.
+    else await store.remove(stream.id).catch(() => undefined);
+  }
 }
 
-export async function removeKeptStream(name: string): Promise<void> {
-  await store.remove(name).catch(() => undefined);
-}
-
-/** Takes all kept streams away. One that is still coming is not kept any further. */
-export async function forgetStreams(): Promise<void> {
-  await store.clear().catch(() => undefined);
+/** Takes all kept streams away, or those of one response. One that is still coming is not kept any further. */
+export async function forgetStreams(responseId: string | null = null): Promise<void> {
+  if (responseId === null) return store.clear().catch(() => undefined);
+  const runs = await store.list().catch(() => []);
+  const names = runs.filter((run) => run.responseId === responseId).map(({ id }) => id);
+  await Promise.all(names.map((name) => store.remove(name).catch(() => undefined)));
 }

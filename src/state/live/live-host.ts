@@ -32,7 +32,7 @@ export function createLiveHost(ports: HostPorts): { readonly take: (order: LiveO
   async function prepare(plan: ReceivePlan): Promise<Prepared> {
     const kept = await findKept(plan.keeping);
     const isOurs = kept !== null && (await claim(kept.id));
-    const keeper = plan.keeping === null ? KEEPS_NOTHING : keeperFor(kept, isOurs);
+    const keeper = plan.keeping === null ? KEEPS_NOTHING : keeperFor(plan.responseId, kept, isOurs);
     const receiver = createStreamReceiver(plan, { ...ports, keeper });
     if (kept !== null) await restore(kept, receiver, isOurs ? KEEPS_NOTHING : keeper);
     post({ kind: 'restored', isOver: receiver.isOver() });
@@ -45,13 +45,13 @@ export function createLiveHost(ports: HostPorts): { readonly take: (order: LiveO
   }
 
   /** A stream that another tab writes to goes on under a name of its own: two tabs never share a log. */
-  function keeperFor(kept: KeptRun | null, isOurs: boolean): StreamKeeper {
+  function keeperFor(responseId: string, kept: KeptRun | null, isOurs: boolean): StreamKeeper {
     const tell = (problem: string) => post({ kind: 'storage-problem', problem } satisfies LiveReport);
     const isSame = kept !== null && isOurs;
     const name = isSame ? kept.id : newName();
     if (!isSame) void claim(name);
     post({ kind: 'keeping', name });
-    return createStreamKeeper(name, store, tell, isSame ? kept : undefined);
+    return createStreamKeeper({ run: name, responseId }, store, tell, isSame ? kept : undefined);
   }
 
   /** `copy` keeps it once more, under another name. */

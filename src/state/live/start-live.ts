@@ -2,7 +2,7 @@ import { authorized } from '#state/exchange.ts';
 import type { RetrieveTarget } from '#state/fetch-response.ts';
 import { preferencesStore } from '#state/preferences.ts';
 import { secretOf } from '#state/secret-of.ts';
-import { rememberKept, type KeptStream } from './kept-streams.ts';
+import { makeRoomOnDisk, rememberKept, type KeptStream } from './kept-streams.ts';
 import type { Credentials } from './live-messages.ts';
 import { createLiveSession, type LivePort } from './live-session.ts';
 import type { LiveStream } from './live-view.ts';
@@ -21,6 +21,7 @@ export type StartOptions = {
  */
 export function startLive(target: RetrieveTarget, { kept = null, mayAsk = true }: StartOptions = {}): LiveStream {
   const isKeeping = preferencesStore.get().keepHistory;
+  if (isKeeping) void makeRoomOnDisk();
   const session = createLiveSession(target, {
     openPort: openWorker,
     credentials: () => credentialsFor(target),

@@ -3,6 +3,7 @@ import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 /** What is known of a kept stream without reading it. */
 export type KeptRun = {
   readonly id: string;
+  readonly responseId: string;
   /** When the first request went out, in Unix milliseconds. */
   readonly startedAt: number;
   readonly updatedAt: number;
