@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { drawStream } from '#testing/event-drawing.ts';
 import { createEventLog } from './event-log.ts';
@@ -76,4 +77,39 @@ it('grows beyond its first rows', () => {
   const events = Array.from({ length: 3000 }, (_, index) => `${index} keepalive`).join('\n');
   log.append(bytesOf(drawStream(events)), 0);
   expect([0, 255, 256, 2999].map((index) => log.at(index)?.sequenceNumber)).toEqual([0, 255, 256, 2999]);
+});
+
+const piece = fc.oneof(
+  fc.constantFrom(
+    ...['0 created {"response":{"id":"é"}}', '1 output_text.delta {"output_index":3,"delta":"😀"}', 'keepalive', '[DONE]', '{"broken'].map(
+      drawStream,
+    ),
+  ),
+  fc.constantFrom(': ping\n\n', ':\n', 'event: named\r\ndata: {"a":\r\ndata: 1}\r\n\r\n', 'data: {"type":"x"}', '\n', '\r', 'id: 1\n'),
+);
+
+it('keeps what came, and reads it again as it was read at first, for any bytes in any reads over any connections', () => {
+  const connections = fc.array(fc.tuple(fc.array(piece, { maxLength: 8 }), fc.array(fc.nat(400), { maxLength: 6 })), { maxLength: 4 });
+  fc.assert(
+    fc.property(connections, (drawn) => {
+      const heard: StreamEvent[] = [];
+      const log = createEventLog((event) => heard.push(event));
+      for (const [pieces, cuts] of drawn) {
+        const bytes = bytesOf(pieces.join(''));
+        const ends = [...cuts.filter((cut) => cut < bytes.length).toSorted((one, other) => one - other), bytes.length];
+        log.connect();
+        ends.forEach((end, index) => log.append(bytes.slice(ends[index - 1] ?? 0, end), index));
+        log.disconnect();
+      }
+      expect(log.length()).toBe(heard.length);
+      expect(heard.map((_, index) => log.eventAt(index))).toEqual(heard);
+      expect(drawn.map((_, connection) => new TextDecoder().decode(log.bytesOf(connection)))).toEqual(
+        drawn.map(([pieces]) => pieces.join('')),
+      );
+      const places = heard.map((_, index) => log.at(index)).map((row) => (row === undefined ? [] : [row.connection, row.offset]));
+      expect(places).toEqual(places.toSorted(([one = 0, first = 0], [other = 0, second = 0]) => one - other || first - second));
+      expect(log.connectionCount()).toBe(drawn.length);
+    }),
+    { numRuns: 400 },
+  );
 });

@@ -9,9 +9,6 @@ import { createStreamRecorder, foldStream } from './record-stream.ts';
 const streams = loadSamples().flatMap(({ entry, body, streamText }) =>
   streamText === null ? [] : [{ id: entry.id, body, text: streamText }],
 );
-/** Short enough to be cut at every byte, with characters of several bytes. */
-const SHORT = 'resp_sample_refusal';
-
 function bytesOf(text: string): Uint8Array {
   return new TextEncoder().encode(text);
 }
@@ -34,40 +31,6 @@ it.each(streams.map((stream) => [stream.id, stream] as const))(
     expect(cut.response?.['output']).toEqual(body['output']);
   },
 );
-
-describe('a stream that is cut', () => {
-  const text = streams.find(({ id }) => id === SHORT)?.text ?? '';
-  const bytes = bytesOf(text);
-  const whole = foldStream(bytes);
-
-  it('folds to the same wherever it is cut', () => {
-    const expected = JSON.stringify(whole); // `toEqual` would take minutes for ten thousand of them
-    const different = Array.from(bytes, (_, cut) => cut).filter(
-      (cut) => JSON.stringify(record([bytes.subarray(0, cut), bytes.subarray(cut)])) !== expected,
-    );
-    expect(different).toEqual([]);
-  });
-
-  it('folds to the same when it is cut off behind any event and resumed a little before', () => {
-    const frames = splitEventStream(text).map(({ source }) => source);
-    for (let cut = 1; cut < frames.length; cut += 1) {
-      const recorder = createStreamRecorder();
-      recorder.append(bytesOf(frames.slice(0, cut).join('')), 0);
-      recorder.close();
-      recorder.log.connect();
-      recorder.append(bytesOf(frames.slice(Math.max(0, cut - 3)).join('')), 0);
-      recorder.close();
-      const { response, items, ending, missing, noticeCounts } = recorder.state();
-      expect({ response, items, ending, missing }).toEqual({
-        response: whole.response,
-        items: whole.items,
-        ending: whole.ending,
-        missing: [],
-      });
-      expect(noticeCounts).toMatchObject({ duplicate: Math.min(3, cut), gap: 0, restart: 0 });
-    }
-  });
-});
 
 describe('a stream that nobody should send', () => {
   const sample = streams.find(({ id }) => id.includes('every_tool'))?.text ?? '';

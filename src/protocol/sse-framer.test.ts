@@ -106,6 +106,9 @@ const fragment = fc.constantFrom(
   '\u2028',
   '\uFEFF',
   '{"a":1}',
+  'data: 1\n\n',
+  'event: é\r\ndata: {\r\ndata: }\r\n\r\n',
+  ': ping\n\n',
 );
 const streamBytes = fc.oneof(
   fc.array(fragment, { maxLength: 60 }).map((fragments) => new TextEncoder().encode(fragments.join(''))),
@@ -125,6 +128,15 @@ it('hears what eventsource-parser hears, for any bytes and any cuts', () => {
       expect(retries).toEqual(oracle.retries);
     }),
     { numRuns: 2000 },
+  );
+});
+
+it('hears the same when each byte comes alone', () => {
+  fc.assert(
+    fc.property(streamBytes, (bytes) => {
+      expect(frame(bytes, [...bytes.keys()])).toEqual(frame(bytes));
+    }),
+    { numRuns: 500 },
   );
 });
 
