@@ -5,7 +5,8 @@ import { createEventLog } from '#model/event-log.ts';
 import { createFold } from '#model/fold.ts';
 import type { FoldState } from '#model/fold-state.ts';
 import { createStreamRecorder, foldStream } from '#model/record-stream.ts';
-import { eventFromJson, type StreamEvent } from '#protocol/stream-event.ts';
+import { splitEventStream } from '#protocol/event-stream.ts';
+import { eventFromJson, readStreamEvent, sequenceNumberOf, type StreamEvent } from '#protocol/stream-event.ts';
 import { compareOutputs } from './fold-differences.ts';
 import type { NameCounts } from './unknown-names.ts';
 
@@ -20,7 +21,13 @@ const TERMINAL = /^response\.(?:completed|failed|incomplete|cancelled)$/;
 /** An odd number of bytes, so that cuts fall anywhere. */
 const READ = 1_777;
 
-/** Logs and folds every recorded stream. What was streamed must be what the final payload says, but for what servers are known to do. */
+/** Where connections are lost, as a share of the bytes. */
+const LOSSES = [0.31, 0.74];
+
+/**
+ * Logs and folds every recorded stream, also with losses of the connection. What was streamed must be what the final payload says, but for
+ * what servers are known to do.
+ */
 export function foldCorpus(corpus: string): FoldedCorpus {
   const folder = join(corpus, 'streams');
   const named: NameCounts = new Map();
@@ -66,8 +73,35 @@ function logAndCompare(bytes: Uint8Array, events: StreamEvent[]): string[] {
       (event, index) => JSON.stringify(event) === JSON.stringify(recorder.log.eventAt(index)),
     ),
     'it folds differently when it is cut': JSON.stringify(recorder.state()) === JSON.stringify(foldStream(bytes)),
+    'it folds differently when its connection is lost and resumed': isTheSameWithLosses(bytes, recorder.state()),
   };
   return Object.entries(checks).flatMap(([problem, isFine]) => (isFine ? [] : [problem]));
+}
+
+/** Streams without numbers, and those whose recording has holes, cannot be resumed: they pass. */
+function isTheSameWithLosses(bytes: Uint8Array, whole: FoldState): boolean {
+  const frames = splitEventStream(new TextDecoder().decode(bytes));
+  const numbers = frames.map(({ data }) => numberIn(data)).filter((number) => number !== null);
+  const isNumbered = numbers.length > 0 && numbers.every((number, index) => number === (numbers[0] ?? 0) + index);
+  if (!isNumbered) return true;
+  return LOSSES.every((share) => {
+    const recorder = createStreamRecorder();
+    recorder.append(bytes.subarray(0, Math.floor(bytes.length * share)), 0);
+    recorder.log.disconnect();
+    const last = recorder.state().lastSequenceNumber ?? -1;
+    recorder.log.connect();
+    for (const { source, data } of frames) if ((numberIn(data) ?? Infinity) > last) recorder.append(new TextEncoder().encode(source), 1);
+    recorder.close();
+    const { response, items, ending, missing } = recorder.state();
+    return (
+      JSON.stringify([response, items, ending, missing]) === JSON.stringify([whole.response, whole.items, whole.ending, whole.missing])
+    );
+  });
+}
+
+function numberIn(data: string): number | null {
+  const event = readStreamEvent(data, null);
+  return event.kind === 'event' ? sequenceNumberOf(event.json) : null;
 }
 
 function fold(events: readonly StreamEvent[]): FoldState {
