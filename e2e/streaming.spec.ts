@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { refusal } from './api-server.ts';
 import { messageResponse, unfinishedResponse } from './responses.ts';
 import { expect, test } from './test.ts';
-import type { Viewer } from './viewer.ts';
+import { Viewer } from './viewer.ts';
 
 const KEY = 'sk-e2e-streaming-000000000';
 const RUN = `
@@ -33,6 +33,23 @@ async function setVisibility(page: Page, state: 'hidden' | 'visible'): Promise<v
     Object.defineProperty(document, 'hidden', { value: value === 'hidden', configurable: true });
     document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
   }, state);
+}
+
+/** How many bytes of streams this browser has written down. */
+async function keptBytes(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      const opening = indexedDB.open('responses-devtools-streams');
+      opening.addEventListener('success', () => resolve(opening.result));
+      opening.addEventListener('error', () => reject(new Error('The store cannot be opened.')));
+    });
+    const runs = await new Promise<readonly { readonly size: number }[]>((resolve) => {
+      const reading = database.transaction('runs').objectStore('runs').getAll();
+      reading.addEventListener('success', () => resolve(reading.result));
+    });
+    database.close();
+    return runs.reduce((sum, { size }) => sum + size, 0);
+  });
 }
 
 test('a stream is watched as it arrives, also behind the back of a hidden tab', async ({ page, viewer, api }) => {
@@ -128,6 +145,55 @@ test('a response that cannot be streamed is polled instead, and the server’s r
   await viewer.expectState('ready');
   await expect(viewer.items).toContainText('The report is ready.');
   await expect(viewer.alert).toHaveCount(0);
+});
+
+test('a reload in mid-stream shows what came, asks for the key again, and goes on', async ({ page, viewer, api }) => {
+  const stream = api.stream('resp_run', RUN);
+  await startStream(viewer, api.baseUrl);
+  await api.arrived('resp_run');
+  stream.send(5);
+  await expect(viewer.items).toContainText('The tide');
+  const length = new TextEncoder().encode(stream.frames.slice(0, 5).join('')).length;
+  await expect.poll(() => keptBytes(page), 'bytes on disk').toBe(length);
+  await page.reload();
+  await viewer.expectState('ready');
+  await expect(viewer.items).toContainText('The tide');
+  await expect(viewer.main).toContainText('Kept from before this page was loaded: 5 events');
+  expect(api.requestsFor('resp_run')).toHaveLength(1);
+  await viewer.keyField.fill(KEY);
+  await viewer.resumeButton.click();
+  const again = await api.arrived('resp_run', 2);
+  expect(again.query).toContainEqual(['starting_after', '4']);
+  expect(again.headers.authorization).toBe(`Bearer ${KEY}`);
+  stream.finish();
+  await expect(viewer.items).toContainText('The tide comes in at noon.');
+  await viewer.expectState('ready');
+  expect(api.requestsFor('resp_run')).toHaveLength(2);
+});
+
+test('two tabs on one response receive on their own, also where the browser stores nothing', async ({ context, viewer, api }) => {
+  const stream = api.stream('resp_run', RUN);
+  const page = await context.newPage();
+  await page.addInitScript(() => {
+    for (const name of ['indexedDB', 'localStorage', 'sessionStorage'])
+      Object.defineProperty(globalThis, name, {
+        get: () => {
+          throw new DOMException('Blocked.', 'SecurityError');
+        },
+      });
+  });
+  const other = new Viewer(page);
+  await startStream(viewer, api.baseUrl);
+  await api.arrived('resp_run');
+  stream.send(5);
+  await expect(viewer.items).toContainText('The tide');
+  await startStream(other, api.baseUrl);
+  await expect(other.items).toContainText('The tide');
+  await viewer.stopButton.click();
+  await viewer.expectState('ready');
+  stream.finish();
+  await expect(other.items).toContainText('The tide comes in at noon.');
+  await expect(viewer.status).toHaveText('Stopped after 5 events');
 });
 
 test('Cancel response asks first, and says what came of it', async ({ page, viewer, api }) => {

@@ -31,6 +31,11 @@ export function ResponsePage({ url, place, startNotes }: ResponsePageProps) {
   const log = useStore(exchangeLog).filter((exchange) => exchange.responseId === place.id);
   const [statusSlot, setStatusSlot] = useState<HTMLElement | null>(null);
   const notes = [...startNotes, ...url.notes];
+  /** Where the server may not be asked yet, the form with the key that stands in it is the consent. */
+  function resume() {
+    if (retrieval.mayAsk) retrieval.stream?.session.resume();
+    else form.submit();
+  }
   const isForm = phase === 'idle' || phase === 'failed';
   return (
     <div className={PAGE_FRAME}>
@@ -42,7 +47,7 @@ export function ResponsePage({ url, place, startNotes }: ResponsePageProps) {
           </>
         }
       >
-        {isForm ? undefined : <OpenForm form={form} layout="bar" onStop={retrieval.stop} />}
+        {isForm ? undefined : <OpenForm form={form} layout="bar" onStop={retrieval.stop} isKeyWanted={!retrieval.mayAsk} />}
       </TopBar>
       <main data-state={phase} className={MAIN_FRAME}>
         {isForm && retrieval.failure === null ? null : <h1 className="sr-only">Response {place.id}</h1>}
@@ -67,6 +72,7 @@ export function ResponsePage({ url, place, startNotes }: ResponsePageProps) {
             url={url}
             exchanges={log}
             statusSlot={statusSlot}
+            onResume={resume}
           />
         ) : null}
       </main>

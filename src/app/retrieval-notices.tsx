@@ -18,10 +18,12 @@ type RetrievalNoticesProps = {
   readonly url: UrlState;
   readonly place: ResponsePlace;
   readonly cancellation: Cancellation;
+  /** Goes on with a stream that ended early. */
+  readonly onResume: () => void;
 };
 
 /** What the reader should know about how what is shown came here, and how fresh it is. */
-export function RetrievalNotices({ retrieval, recording, url, place, cancellation }: RetrievalNoticesProps) {
+export function RetrievalNotices({ retrieval, recording, url, place, cancellation, onResume }: RetrievalNoticesProps) {
   const { failure, connection, retrieved, isFetching, isPolling, stream } = retrieval;
   const changes = retrieved?.changes ?? null;
   const without = stream?.without ?? null;
@@ -31,7 +33,7 @@ export function RetrievalNotices({ retrieval, recording, url, place, cancellatio
         <FailureView failure={failure} connection={connection} responseId={place.id} hasKey={secretOf(connection) !== null} />
       )}
       <CancellationBanner cancellation={cancellation} />
-      {stream === null ? null : <StreamNotices retrieval={retrieval} recording={recording} url={url} place={place} />}
+      {stream === null ? null : <StreamNotices retrieval={retrieval} recording={recording} url={url} place={place} onResume={onResume} />}
       {without !== null ? (
         <WithoutStreamBanner without={without} recording={recording} connection={connection} isPolling={isPolling} />
       ) : null}
@@ -44,9 +46,9 @@ export function RetrievalNotices({ retrieval, recording, url, place, cancellatio
   );
 }
 
-function StreamNotices({ retrieval: { stream }, recording, url, place }: Omit<RetrievalNoticesProps, 'cancellation'>) {
+function StreamNotices({ retrieval: { stream, mayAsk }, recording, url, place, onResume }: Omit<RetrievalNoticesProps, 'cancellation'>) {
   if (stream === null || recording.kind !== 'stream') return null;
-  const { session, state, without } = stream;
+  const { state, without } = stream;
   const { phase, storageProblem } = state;
   const { startingAfter } = place.parameters;
   const how = phase.kind === 'ended' ? phase.how : null;
@@ -56,7 +58,7 @@ function StreamNotices({ retrieval: { stream }, recording, url, place }: Omit<Re
   return (
     <>
       {without === null && (how === 'cut-off' || how === 'stopped') ? (
-        <EndedBanner recording={recording} how={how} onResume={session.resume} />
+        <EndedBanner recording={recording} how={mayAsk ? how : 'kept'} onResume={onResume} />
       ) : null}
       {startingAfter === null ? null : <PartBanner startingAfter={startingAfter} onLoadAll={loadAll} />}
       {storageProblem === null ? null : (

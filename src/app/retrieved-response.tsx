@@ -24,10 +24,11 @@ type RetrievedResponseProps = {
   readonly url: UrlState;
   readonly exchanges: readonly Exchange[];
   readonly statusSlot: Element | null;
+  readonly onResume: () => void;
 };
 
 /** What was retrieved, or is being received: drawn again with every frame of a stream. */
-export function RetrievedResponse({ retrieval, place, url, exchanges, statusSlot }: RetrievedResponseProps) {
+export function RetrievedResponse({ retrieval, place, url, exchanges, statusSlot, onResume }: RetrievedResponseProps) {
   const recording = useRecording(retrieval);
   const { phase, connection } = retrieval;
   const isLive = phase === 'streaming';
@@ -45,7 +46,14 @@ export function RetrievedResponse({ retrieval, place, url, exchanges, statusSlot
       url={url}
       progress={progressOf(retrieval, recording)}
       notices={
-        <RetrievalNotices retrieval={retrieval} recording={recording} url={url} place={place} cancellation={cancelling.cancellation} />
+        <RetrievalNotices
+          retrieval={retrieval}
+          recording={recording}
+          url={url}
+          place={place}
+          cancellation={cancelling.cancellation}
+          onResume={onResume}
+        />
       }
       actions={mayCancel ? <CancelButton control={cancelling} responseId={place.id} host={hostOf(connection.baseUrl)} /> : null}
       statusSlot={statusSlot}

@@ -59,24 +59,41 @@ function Refused({ failure, connection }: { readonly failure: RetrieveFailure; r
   );
 }
 
-type EndedBannerProps = { readonly recording: StreamRecording; readonly how: 'cut-off' | 'stopped'; readonly onResume: () => void };
+type EndedBannerProps = {
+  readonly recording: StreamRecording;
+  /** `kept`: it was received before the page was reloaded, and the server may not be asked without the reader. */
+  readonly how: 'cut-off' | 'stopped' | 'kept';
+  readonly onResume: () => void;
+};
 
 /** A stream that ended before its response did, and how to go on. */
 export function EndedBanner({ recording, how, onResume }: EndedBannerProps) {
-  const events = formatCount(recording.length, 'event');
+  const { kind, title, words } = ENDINGS[how];
   const runsOn = isUnfinished(stringOf(recording.response['status'])) && recording.response['background'] === true;
-  return how === 'stopped' ? (
-    <WithAction kind="info" title={`Stopped after ${events}`} action={<Button onClick={onResume}>Resume</Button>}>
-      {runsOn
-        ? 'Only receiving was stopped: the model works on. Resume goes on behind the last event.'
-        : 'Resume goes on behind the last event.'}
-    </WithAction>
-  ) : (
-    <WithAction kind="warning" title={`The stream was cut off after ${events}`} action={<Button onClick={onResume}>Resume</Button>}>
-      It closed without saying how the response ended, and three attempts to go on brought nothing new. What had arrived is shown.
+  return (
+    <WithAction
+      kind={kind}
+      title={`${title} ${formatCount(recording.length, 'event')}`}
+      action={<Button onClick={onResume}>Resume</Button>}
+    >
+      {how === 'stopped' && runsOn ? `Only receiving was stopped: the model works on. ${words}` : words}
     </WithAction>
   );
 }
+
+const ENDINGS = {
+  'cut-off': {
+    kind: 'warning',
+    title: 'The stream was cut off after',
+    words: 'It closed without saying how the response ended, and three attempts to go on brought nothing new. What had arrived is shown.',
+  },
+  stopped: { kind: 'info', title: 'Stopped after', words: 'Resume goes on behind the last event.' },
+  kept: {
+    kind: 'info',
+    title: 'Kept from before this page was loaded:',
+    words: 'The key was kept in memory only. Enter it above again, then press Resume: it goes on behind the last event.',
+  },
+} as const;
 
 /** The link asks for the rest only. */
 export function PartBanner({ startingAfter, onLoadAll }: { readonly startingAfter: string; readonly onLoadAll: () => void }) {

@@ -34,6 +34,8 @@ export type StreamRetrieval = {
 export type Retrieval = {
   readonly phase: Phase;
   readonly connection: Connection;
+  /** False while the reader has to agree first, by entering a key or by pressing `Fetch`. */
+  readonly mayAsk: boolean;
   /** What was fetched as a whole; null where a stream serves. */
   readonly retrieved: Retrieved | null;
   /** Null for links that ask for no stream. */
@@ -70,7 +72,7 @@ export function useAsk(): (connection: Connection, place: ResponsePlace) => void
     asked.set(new Set([...asked.get(), key]));
     stopped.set(new Set([...stopped.get()].filter((one) => one !== key)));
     const target = { connection, responseId: place.id, parameters: place.parameters };
-    if (place.parameters.stream === true) streamSessionFor(target).restart();
+    if (place.parameters.stream === true) streamSessionFor(target).ask();
     else askAgain(client, target);
   };
 }
@@ -130,6 +132,7 @@ export function useRetrieval(place: ResponsePlace): Retrieval {
       hasError: error !== null || (!isObjectWanted && stream.state.failure !== null),
     }),
     connection,
+    mayAsk,
     retrieved,
     stream,
     failure: isObjectWanted ? failureOf(error) && (errorOnly(stream) ?? failureOf(error)) : stream.state.failure,

@@ -8,14 +8,11 @@ import type { Retrieval } from './use-retrieval.ts';
 const NO_STATE = createStore<StreamState>(IDLE_STREAM);
 const NO_RECORDING = createStore<StreamRecording | null>(null);
 
-/** The state of `session`, which runs while this is shown and `mayAsk`; null without one. */
+/** The state of `session`, which runs while this is shown and the server may be asked; null without one. */
 export function useStream(session: StreamSession | null, mayAsk: boolean): StreamState | null {
   const state = useStore(session?.state ?? NO_STATE);
-  useEffect(() => {
-    if (session === null || !mayAsk) return undefined;
-    session.enter();
-    return session.leave;
-  }, [session, mayAsk]);
+  useEffect(() => session?.enter(mayAsk), [session, mayAsk]);
+  useEffect(() => session?.leave, [session]);
   return session === null ? null : state;
 }
 

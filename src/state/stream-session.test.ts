@@ -4,7 +4,7 @@ import type { JsonObject } from '#base/json.ts';
 import { recordStream } from '#model/record-stream.ts';
 import { drawStream } from '#testing/event-drawing.ts';
 import type { LiveStream, LiveView } from './live/live-view.ts';
-import { createStreamSession, IDLE_STREAM, type StreamState } from './stream-session.ts';
+import { createStreamSession, IDLE_STREAM, type StartHow, type StreamState } from './stream-session.ts';
 import { whyWithoutStream } from './stream-sessions.ts';
 
 const CREATED = '0 created {"response":{"id":"resp_1","status":"in_progress","output":[]}}';
@@ -44,9 +44,9 @@ function fakeLive() {
 
 async function startedSession() {
   const fake = fakeLive();
-  const start = vi.fn<() => Promise<LiveStream>>(async () => fake.live);
+  const start = vi.fn<(how: StartHow) => Promise<LiveStream>>(async () => fake.live);
   const session = createStreamSession(start);
-  session.enter();
+  session.enter(true);
   await vi.advanceTimersByTimeAsync(0);
   return { ...fake, start, session };
 }
@@ -80,7 +80,7 @@ describe('a stream session', () => {
     show({ recording: record(CREATED), phase: STREAMING });
     session.leave();
     expect(calls).toEqual(['stop']);
-    session.enter();
+    session.enter(true);
     expect(calls).toEqual(['stop', 'resume']);
     expect(start).toHaveBeenCalledOnce();
   });
@@ -90,33 +90,62 @@ describe('a stream session', () => {
     show({ recording: record(CREATED), phase: STREAMING });
     session.stop();
     session.leave();
-    session.enter();
+    session.enter(true);
     expect(calls).toEqual(['stop']);
   });
 
   it('gives up a start that was stopped before it was made', async () => {
     const fake = fakeLive();
     const session = createStreamSession(async () => fake.live);
-    session.enter();
+    session.enter(true);
     session.stop();
     await vi.advanceTimersByTimeAsync(0);
     expect(fake.calls).toEqual(['dispose']);
     expect(session.state.get().phase).toEqual({ kind: 'ended', how: 'stopped' });
   });
 
-  it('begins anew when it is restarted', async () => {
+  it('begins anew when it is asked for again', async () => {
     const { session, show, calls, start } = await startedSession();
     show({ recording: record(CREATED), phase: STREAMING });
-    session.restart();
+    session.ask();
     expect(calls).toEqual(['dispose']);
     expect(session.recording.get()).toBeNull();
     await vi.advanceTimersByTimeAsync(0);
-    expect(start).toHaveBeenCalledTimes(2);
+    expect(start.mock.calls).toEqual([['continue'], ['anew']]);
+  });
+
+  it('goes on from what was kept when it is asked for the first time in this page', async () => {
+    const fake = fakeLive();
+    const start = vi.fn<(how: StartHow) => Promise<LiveStream>>(async () => fake.live);
+    createStreamSession(start).ask();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(start.mock.calls).toEqual([['ask']]);
+  });
+
+  it('shows what was kept while the server may not be asked, and goes on once it may', async () => {
+    const fake = fakeLive();
+    const start = vi.fn<(how: StartHow) => Promise<LiveStream>>(async () => fake.live);
+    const session = createStreamSession(start);
+    session.enter(false);
+    await vi.advanceTimersByTimeAsync(0);
+    fake.show({ recording: record(CREATED), phase: { kind: 'ended', how: 'stopped' } });
+    expect(session.state.get()).toMatchObject({ hasResponse: true, phase: { kind: 'ended' } });
+    session.ask();
+    session.enter(true);
+    expect(fake.calls).toEqual(['resume']);
+    expect(start.mock.calls).toEqual([['show']]);
+  });
+
+  it('stays idle where nothing was kept and the server may not be asked', async () => {
+    const session = createStreamSession(async () => null);
+    session.enter(false);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(session.state.get()).toBe(IDLE_STREAM);
   });
 
   it('is a failure when its code cannot be loaded', async () => {
     const session = createStreamSession(() => Promise.reject(new Error('no such chunk')));
-    session.enter();
+    session.enter(true);
     await vi.advanceTimersByTimeAsync(0);
     expect(session.state.get()).toMatchObject({ phase: { kind: 'ended' }, failure: { kind: 'unreachable' } });
   });

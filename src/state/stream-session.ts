@@ -22,11 +22,11 @@ export type StreamSession = {
   readonly state: ReadableStore<StreamState>;
   /** Changes with every frame. */
   readonly recording: ReadableStore<StreamRecording | null>;
-  /** Somebody looks: starts, or goes on where leaving ended it. */
-  readonly enter: () => void;
+  /** Somebody looks: starts, or goes on where leaving ended it. While the server may not be asked (a key is missing), what was kept is shown. */
+  readonly enter: (mayAsk: boolean) => void;
   readonly leave: () => void;
-  /** From the start, as for the first time. */
-  readonly restart: () => void;
+  /** The reader asks for it: from the start, or on from what was kept where this page has not asked yet. */
+  readonly ask: () => void;
   readonly stop: () => void;
   readonly resume: () => void;
   /** The Response as the API told it elsewhere. Once it has ended the stream is given a moment to say so itself. */
@@ -46,11 +46,17 @@ export const IDLE_STREAM: StreamState = {
   error: null,
 };
 
+/** A part of the viewer could not be loaded. */
+const UNLOADED: StreamState = { ...IDLE_STREAM, phase: { kind: 'ended', how: 'cut-off' }, failure: { kind: 'unreachable' } };
+
 /** So long may a stream go on once the response is known to have ended, in milliseconds. */
 const LAST_WORDS = 3_000;
 
-/** `start` makes the stream, asked for when it is first needed: its code is not there before. */
-export function createStreamSession(start: () => Promise<LiveStream>): StreamSession {
+/** `continue`: from what this tab kept, if it kept anything. `ask`: the same, unless that is over. `anew`: from the start. `show`: only what was kept, without asking. */
+export type StartHow = 'continue' | 'ask' | 'anew' | 'show';
+
+/** `start` makes the stream, asked for when it is first needed: its code is not there before. Null where there is nothing to show. */
+export function createStreamSession(start: (how: StartHow) => Promise<LiveStream | null>): StreamSession {
   const state = createStore(IDLE_STREAM);
   const recording = createStore<StreamRecording | null>(null);
   let live: LiveStream | null = null;
@@ -58,6 +64,7 @@ export function createStreamSession(start: () => Promise<LiveStream>): StreamSes
   /** Rises with every start and stop, so that a start that was given up is recognised. */
   let run = 0;
   let wasLeft = false;
+  let isOnlyShown = false;
   let told: JsonObject | null = null;
   let lastWords: ReturnType<typeof setTimeout> | undefined;
 
@@ -84,18 +91,20 @@ export function createStreamSession(start: () => Promise<LiveStream>): StreamSes
     live = null;
     told = null;
     wasLeft = false;
+    isOnlyShown = false;
   }
 
-  async function begin() {
+  async function begin(how: StartHow) {
     release();
     const mine = run;
     recording.set(null);
-    publish({ ...IDLE_STREAM, phase: { kind: 'connecting' } });
-    const started = await start().catch(() => null);
+    publish(how === 'show' ? IDLE_STREAM : { ...IDLE_STREAM, phase: { kind: 'connecting' } });
+    const started = await start(how).catch(() => undefined);
     if (mine !== run) started?.dispose();
-    else if (started === null) publish({ ...IDLE_STREAM, phase: { kind: 'ended', how: 'cut-off' }, failure: { kind: 'unreachable' } });
-    else {
+    else if (started === undefined && how !== 'show') publish(UNLOADED);
+    else if (started) {
       live = started;
+      isOnlyShown = how === 'show';
       stopListening = started.store.subscribe(take);
       take();
     }
@@ -116,23 +125,27 @@ export function createStreamSession(start: () => Promise<LiveStream>): StreamSes
   }
 
   function resume() {
-    if (live === null) void begin();
+    isOnlyShown = false;
+    if (live === null) void begin('anew');
     else live.resume();
   }
 
   return {
     state,
     recording,
-    enter: () => {
-      if (state.get().phase.kind === 'idle') void begin();
-      else if (wasLeft) resume();
+    enter: (mayAsk) => {
+      if (state.get().phase.kind === 'idle') void begin(mayAsk ? 'continue' : 'show');
+      else if (mayAsk && (wasLeft || isOnlyShown)) resume();
       wasLeft = false;
     },
     leave: () => {
       wasLeft = isRunning();
       stop();
     },
-    restart: () => void begin(),
+    ask: () => {
+      if (isOnlyShown && isResumable(state.get())) resume();
+      else void begin(state.get().phase.kind === 'idle' ? 'ask' : 'anew');
+    },
     stop,
     resume,
     settle: (response) => {
@@ -144,6 +157,10 @@ export function createStreamSession(start: () => Promise<LiveStream>): StreamSes
     },
     dispose: release,
   };
+}
+
+function isResumable({ phase }: StreamState): boolean {
+  return phase.kind === 'ended' && (phase.how === 'stopped' || phase.how === 'cut-off');
 }
 
 function stateOf(view: LiveView, recording: StreamRecording | null, told: JsonObject | null): StreamState {

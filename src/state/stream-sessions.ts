@@ -1,7 +1,8 @@
 import { assertNever } from '#base/assert-never.ts';
 import type { ApiError, RetrieveFailure } from '#protocol/failure.ts';
 import type { RetrieveTarget } from './fetch-response.ts';
-import { createStreamSession, type StreamSession, type StreamState } from './stream-session.ts';
+import type { LiveStream } from './live/live-view.ts';
+import { createStreamSession, type StartHow, type StreamSession, type StreamState } from './stream-session.ts';
 
 /** So many streams are held in memory, the last one looked at included. */
 const MOST_SESSIONS = 4;
@@ -12,7 +13,7 @@ const sessions = new Map<string, StreamSession>();
 export function streamSessionFor(target: RetrieveTarget): StreamSession {
   const { connection, responseId, parameters } = target;
   const key = JSON.stringify([connection.id, connection.baseUrl, responseId, parameters]);
-  const session = sessions.get(key) ?? createStreamSession(() => start(target));
+  const session = sessions.get(key) ?? createStreamSession((how) => start(target, how));
   sessions.delete(key);
   sessions.set(key, session); // the last one looked at is the last to go
   for (const [oldKey, old] of [...sessions].slice(0, -MOST_SESSIONS)) {
@@ -22,9 +23,11 @@ export function streamSessionFor(target: RetrieveTarget): StreamSession {
   return session;
 }
 
-async function start(target: RetrieveTarget) {
-  const { startLive } = await import('./live/start-live.ts');
-  return startLive(target);
+async function start(target: RetrieveTarget, how: StartHow): Promise<LiveStream | null> {
+  const [{ startLive }, { keptStream }] = await Promise.all([import('./live/start-live.ts'), import('./live/kept-streams.ts')]);
+  const kept = how === 'anew' ? null : await keptStream(target);
+  if (how === 'show') return kept === null ? null : startLive(target, { kept, mayAsk: false });
+  return startLive(target, { kept: how === 'ask' && kept?.isOver === true ? null : kept });
 }
 
 /** Why the final object is asked for in place of the stream. */
@@ -40,7 +43,7 @@ export type WithoutStream =
 export function whyWithoutStream({ phase, failure, answer, hasResponse, error }: StreamState): WithoutStream | null {
   if (phase.kind !== 'ended') return null;
   if (answer !== null) return { kind: 'answered' };
-  if (failure !== null) return mayConcernStream(failure) ? { kind: 'refused', failure } : null;
+  if (failure !== null) return withoutFor(failure);
   if (hasResponse || phase.how === 'stopped') return null;
   return error === null ? { kind: 'empty' } : { kind: 'refused', failure: errorAnswer(error) };
 }
@@ -48,6 +51,11 @@ export function whyWithoutStream({ phase, failure, answer, hasResponse, error }:
 /** A stream of nothing but an error is the error that the server answered with. */
 function errorAnswer(error: ApiError): RetrieveFailure {
   return { kind: 'not-a-response', status: 200, found: 'error-body', error, requestId: null, body: '', line: null, column: null };
+}
+
+function withoutFor(failure: RetrieveFailure): WithoutStream | null {
+  if (failure.kind === 'not-a-response' && failure.found === 'event-stream') return { kind: 'empty' };
+  return mayConcernStream(failure) ? { kind: 'refused', failure } : null;
 }
 
 /** Statuses that say nothing of streams: the key, a rate limit, a server or gateway that is down. */

@@ -21,17 +21,19 @@ type OpenFormProps = {
   readonly layout: 'page' | 'bar';
   /** Ends what is under way; null when nothing is. */
   readonly onStop: (() => void) | null;
+  /** The key field of the bar stands there also where the screen is narrow. */
+  readonly isKeyWanted?: boolean;
 };
 
 /** The one form of every page: what to get, from where, with which key. */
-export function OpenForm({ form, layout, onStop }: OpenFormProps) {
+export function OpenForm({ form, layout, onStop, isKeyWanted = false }: OpenFormProps) {
   function submit(event: FormEvent) {
     event.preventDefault();
     form.submit();
   }
   return (
     <form onSubmit={submit} noValidate aria-label="Open a response" className="min-w-0 flex-1">
-      {layout === 'page' ? <PageLayout form={form} onStop={onStop} /> : <BarLayout form={form} onStop={onStop} />}
+      {layout === 'page' ? <PageLayout form={form} onStop={onStop} /> : <BarLayout form={form} onStop={onStop} isKeyWanted={isKeyWanted} />}
     </form>
   );
 }
@@ -68,7 +70,7 @@ function PageLayout({ form, onStop }: LayoutProps) {
   );
 }
 
-function BarLayout({ form, onStop }: LayoutProps) {
+function BarLayout({ form, onStop, isKeyWanted = false }: LayoutProps) {
   const { draft, setDraft } = form;
   const [areOptionsOpen, setOptionsOpen] = useState(false);
   const optionsId = useId();
@@ -82,7 +84,7 @@ function BarLayout({ form, onStop }: LayoutProps) {
         <div className="min-w-0 flex-[4_1_8rem]">
           <ResponseIdField form={form} isLabelHidden />
         </div>
-        <div className={`min-w-32 flex-[1_1_9rem] max-lg:order-1 max-lg:basis-full ${besides}`}>
+        <div className={`min-w-32 flex-[1_1_9rem] max-lg:order-1 max-lg:basis-full ${isKeyWanted ? '' : besides}`}>
           <KeyInput draft={draft} onChange={setDraft} isLabelHidden />
         </div>
         <Button
