@@ -77,8 +77,18 @@ test('a stream that was cut off opens with what there is, and survives a reload'
 test('a big stream says that it is being read, and opens', async ({ page, viewer }) => {
   const delta = drawStream('output_text.delta {"output_index":0,"item_id":"msg_1","content_index":0,"delta":"Half a sentence. "}');
   await viewer.open('/');
-  await viewer.dropFile('big.sse', CUT.slice(0, CUT.lastIndexOf('event:')) + delta.repeat(30_000));
-  await expect(page.getByRole('progressbar', { name: 'Reading big.sse' })).toBeVisible();
+  // Watched from inside, since it may be over between two looks of Playwright.
+  const told = page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        new MutationObserver(() => {
+          const bar = document.querySelector('progress');
+          if (bar !== null) resolve(bar.parentElement?.textContent);
+        }).observe(document.body, { childList: true, subtree: true });
+      }),
+  );
+  await viewer.dropFile('big.sse', CUT.slice(0, CUT.lastIndexOf('event:')) + delta.repeat(60_000));
+  expect(await told).toContain('big.sse, 9.6 MB');
   await viewer.expectState('ready');
   await expect(page.getByRole('progressbar')).toHaveCount(0);
   await expect(viewer.items).toContainText('Half a sentence');

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { browseCorpus, pickVaried } from './corpus/browse-corpus.ts';
 import { foldCorpus } from './corpus/fold-corpus.ts';
+import { keepCorpus } from './corpus/keep-corpus.ts';
 import { parseCorpus } from './corpus/parse-corpus.ts';
 import { readCorpusFolder } from './corpus/read-corpus.ts';
 import { inProject } from './project-root.ts';
@@ -31,7 +32,7 @@ async function run(): Promise<void> {
   };
   const readings = new Map<string, number>();
   const onReading = (reading: string) => readings.set(reading, (readings.get(reading) ?? 0) + 1);
-  [...unparsed, ...folded.problems].forEach(report);
+  [...unparsed, ...folded.problems, ...(await keepCorpus(corpus))].forEach(report);
   await browseCorpus({ responses, errors: folders.get('errors') ?? [], thorough, report, onReading });
   printCounts('Strings of output, by how they can be read', readings);
   const seconds = Math.round((performance.now() - startedAt) / 1000);

@@ -64,7 +64,7 @@ function PageLayout({ form, onStop }: LayoutProps) {
         </Button>
         <StreamButton form={form} />
         <StopButton onStop={onStop} />
-        <span className="text-secondary">or drop or paste the JSON of a response anywhere</span>
+        <span className="text-secondary">or drop or paste a response or its stream anywhere</span>
       </div>
     </div>
   );
