@@ -14,6 +14,12 @@ export function isSampleUrl(url: string): boolean {
 
 /** Set once a request showed that nobody mounts the sample API here. */
 let api: Promise<SampleApi> | null = null;
+let load = loadSampleApi;
+
+/** In a worker: where the sample API is that answers in place of a server. */
+export function answerSamplesWith(other: SampleApi): void {
+  load = () => Promise.resolve(other);
+}
 
 /**
  * Asks the sample API of this very site: over HTTP where its server mounts it, else the same handler, loaded into the page, over the sample
@@ -24,7 +30,7 @@ export async function fetchSample(url: string, init: RequestInit): Promise<Respo
     const answer = await fetch(url, init).catch(() => null);
     if (answer?.headers.has(MARK) === true) return answer;
     init.signal?.throwIfAborted();
-    api = loadSampleApi();
+    api = load();
     api.catch(() => (api = null)); // a part that could not be loaded may be there next time
   }
   const handler = await api;

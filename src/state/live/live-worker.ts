@@ -1,7 +1,11 @@
+import { answerSamplesWith } from '#state/sample-fetch.ts';
 import { sendRequest } from '#state/send-request.ts';
 import { createLiveHost } from './live-host.ts';
 import type { LiveOrder, LiveReport } from './live-messages.ts';
+import { askPage } from './relay-sample.ts';
 import { createStreamStore } from './stream-store.ts';
+
+answerSamplesWith({ fetch: (request) => askPage(request, (question, transfer) => postMessage(question, { transfer })) });
 
 const host = createLiveHost({
   send: sendRequest,

@@ -3,10 +3,11 @@ import type { RetrieveTarget } from '#state/fetch-response.ts';
 import { preferencesStore } from '#state/preferences.ts';
 import { secretOf } from '#state/secret-of.ts';
 import { makeRoomOnDisk, rememberKept, type KeptStream } from './kept-streams.ts';
-import type { Credentials } from './live-messages.ts';
+import type { Credentials, LiveReport } from './live-messages.ts';
 import { createLiveSession, type LivePort } from './live-session.ts';
 import type { LiveStream } from './live-view.ts';
 import { onNextFrame } from './next-frame.ts';
+import { answerSample, type SampleQuestion } from './relay-sample.ts';
 
 export type StartOptions = {
   /** What a reload left (`keptStream`): shown first, and gone on with. */
@@ -46,5 +47,9 @@ function credentialsFor({ connection }: RetrieveTarget): Credentials {
 }
 
 function openWorker(): LivePort {
-  return new Worker(new URL('./live-worker.ts', import.meta.url), { type: 'module' });
+  const worker = new Worker(new URL('./live-worker.ts', import.meta.url), { type: 'module' });
+  worker.addEventListener('message', ({ data }: MessageEvent<LiveReport | SampleQuestion>) => {
+    if (data.kind === 'sample') void answerSample(data);
+  });
+  return worker;
 }
