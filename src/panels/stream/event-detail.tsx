@@ -12,7 +12,7 @@ import type { Expansion } from '#ui/disclosure-section.tsx';
 import { JsonTree } from '#ui/json-tree.tsx';
 import { Segmented } from '#ui/segmented.tsx';
 import { VirtualText } from '#ui/virtual-text.tsx';
-import { commentsBefore, noticeText } from './event-marks.ts';
+import { commentsBefore, notesOn } from './event-marks.ts';
 import { itemOf, rowProps, targetText, type RowSource } from './row-props.ts';
 
 /** Bigger events are parsed when that is asked for, so that walking over them stays quick. In bytes. */
@@ -100,7 +100,7 @@ function factsLine(event: number, source: RowSource, number: string): string {
         ];
   return [
     `#${number}`,
-    number === String(event) ? '' : `${formatNumber(event + 1)}. to arrive`,
+    number === String(event) ? '' : `${formatNumber(event)} by arrival`,
     ...times,
     formatBytes(row.length),
     clock.startedAt === null ? '' : `read ${row.read + 1}`,
@@ -134,9 +134,7 @@ function Changed({ event, source, url }: OfEvent & { readonly url: UrlState }) {
 }
 
 function Notes({ event, source }: OfEvent) {
-  const problem = source.factsOf(event).problem;
-  const said = (source.notices.get(event) ?? []).map(noticeText);
-  const notes = said.length === 0 && problem !== null ? [noticeText({ event, kind: 'unreadable', problem })] : said;
+  const notes = notesOn(event, source.log, source.notices.get(event) ?? [], source.factsOf(event).problem);
   const comments = commentsBefore(source.log, event);
   return (
     <>

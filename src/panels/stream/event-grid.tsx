@@ -129,7 +129,13 @@ export function EventGrid(props: EventGridProps) {
       className="group/grid flex min-h-0 min-w-0 flex-1 flex-col focus-visible:outline-offset-[-2px]"
       style={styleOf(template)}
     >
-      <GridHeader ref={header} widths={widths} onResize={onResize} minWidth={minWidth} />
+      <GridHeader
+        ref={header}
+        widths={widths}
+        onResize={onResize}
+        minWidth={minWidth}
+        isReplay={source.clock.startedAt !== null && !source.clock.isOriginal}
+      />
       <div
         ref={box}
         role="rowgroup"

@@ -55,3 +55,12 @@ export function noticeText(notice: StreamNotice): string {
       return assertNever(notice);
   }
 }
+
+/** What there is to say of an event, as sentences: what the fold noticed, and why it cannot be read. */
+export function notesOn(event: number, log: EventLog, noticed: readonly StreamNotice[], problem: string | null): readonly string[] {
+  const connection = log.at(event)?.connection;
+  const isCut = problem !== null && connection !== undefined && (log.at(event + 1)?.connection ?? connection) !== connection;
+  const said = noticed.map(noticeText);
+  if (isCut) return [...said, 'The connection was lost inside this event.'];
+  return said.length === 0 && problem !== null ? [noticeText({ event, kind: 'unreadable', problem })] : said;
+}

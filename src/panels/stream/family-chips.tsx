@@ -28,8 +28,15 @@ export function FamilyChips({ text, onChange, present }: FamilyChipsProps) {
       <Chip isOn={hidesDeltas(text)} onPress={() => onChange(toggleDeltas(text))}>
         hide deltas
       </Chip>
-      {FAMILY_WORDS.filter(([family]) => present.has(family) || chosen.includes(family)).map(([family, words]) => (
-        <Chip key={family} family={family} isOn={chosen.includes(family)} onPress={() => onChange(toggleFamily(text, family, FAMILIES))}>
+      {/* All of them from the start: chips that come with their first event would move what stands beside them. */}
+      {FAMILY_WORDS.map(([family, words]) => (
+        <Chip
+          key={family}
+          family={family}
+          isThere={present.has(family)}
+          isOn={chosen.includes(family)}
+          onPress={() => onChange(toggleFamily(text, family, FAMILIES))}
+        >
           {words}
         </Chip>
       ))}
@@ -37,9 +44,15 @@ export function FamilyChips({ text, onChange, present }: FamilyChipsProps) {
   );
 }
 
-type ChipProps = { readonly family?: ItemFamily; readonly isOn: boolean; readonly onPress: () => void; readonly children: ReactNode };
+type ChipProps = {
+  readonly family?: ItemFamily;
+  readonly isThere?: boolean;
+  readonly isOn: boolean;
+  readonly onPress: () => void;
+  readonly children: ReactNode;
+};
 
-function Chip({ family, isOn, onPress, children }: ChipProps) {
+function Chip({ family, isThere = true, isOn, onPress, children }: ChipProps) {
   return (
     <button
       type="button"
@@ -47,7 +60,7 @@ function Chip({ family, isOn, onPress, children }: ChipProps) {
       data-family={family}
       aria-pressed={isOn}
       onClick={onPress}
-      className={`h-6 rounded-full border px-2.5 text-sm whitespace-nowrap hover:bg-inset ${family === undefined ? 'text-secondary' : 'text-family'} ${isOn ? 'border-current bg-selected' : 'border-line'}`}
+      className={`h-6 rounded-full border px-2.5 text-sm whitespace-nowrap hover:bg-inset ${family === undefined || !isThere ? 'text-secondary' : 'text-family'} ${isOn ? 'border-current bg-selected' : 'border-line'}`}
     >
       {children}
     </button>

@@ -9,12 +9,14 @@ type GridHeaderProps = {
   /** Told the widths while one is dragged. */
   readonly onResize: (widths: ColumnWidths) => void;
   readonly minWidth: number;
+  /** The times are those of a replay. */
+  readonly isReplay: boolean;
 };
 
 const NUMBERS: readonly ColumnName[] = ['arrival', 'size'];
 
 /** The names of the columns, each with a handle to change its width. Moves sideways with the rows. */
-export function GridHeader({ ref, widths, onResize, minWidth }: GridHeaderProps) {
+export function GridHeader({ ref, widths, onResize, minWidth, isReplay }: GridHeaderProps) {
   function resize(name: ColumnName, width: number, isFinal: boolean) {
     if (isFinal) setPreference('eventColumns', { ...preferencesStore.get().eventColumns, [name]: width });
     else onResize({ ...widths, [name]: width });
@@ -28,7 +30,13 @@ export function GridHeader({ ref, widths, onResize, minWidth }: GridHeaderProps)
             role="columnheader"
             className={`relative flex h-full min-w-0 items-center px-2 ${NUMBERS.includes(name) ? 'justify-end' : ''}`}
           >
-            <span className="truncate">{title}</span>
+            {name === 'arrival' && isReplay ? (
+              <span className="truncate text-warning" title="Timing not original: the response had ended, and its stream was replayed">
+                replayed
+              </span>
+            ) : (
+              <span className="truncate">{title}</span>
+            )}
             <ColumnHandle
               label={`Width of ${name}`}
               width={widths[name]}

@@ -6,7 +6,7 @@ import type { StreamClock } from '#model/recording.ts';
 import { joinFacts } from '#items/summary-text.ts';
 import { arrivalText, gapBefore, LONG_GAP, type EventTimes } from './arrival-words.ts';
 import type { EventFacts } from './event-facts.ts';
-import { commentsBefore, commentsText, noticeText } from './event-marks.ts';
+import { commentsBefore, commentsText, notesOn } from './event-marks.ts';
 import type { EventRowProps } from './event-row.tsx';
 
 /** What rows are made from; the same for all rows of a table. */
@@ -44,7 +44,7 @@ export function rowProps(event: number, source: RowSource): Omit<EventRowProps, 
     size: formatBytes(row.length),
     preview: facts.preview,
     isBroken: facts.problem !== null,
-    notes: notesOf(event, source, facts),
+    notes: notesOn(event, log, source.notices.get(event) ?? [], facts.problem).join(' '),
     comments: comments.length === 0 ? '' : commentsText(comments),
     beginning: beginningOf(event, source),
     isBacklog: hasBacklog(source) && event < clock.backlog,
@@ -63,12 +63,6 @@ export function targetText(outputIndex: number | null, facts: EventFacts, item: 
   const index = outputIndex ?? item?.position ?? null;
   const whole = index === null ? (facts.itemId ?? '') : `${index}${type === '' ? '' : ` ${type}`}`;
   return joinFacts(whole, facts.part);
-}
-
-function notesOf(event: number, { notices }: RowSource, { problem }: EventFacts): string {
-  const said = (notices.get(event) ?? []).map(noticeText);
-  if (said.length === 0 && problem !== null) return noticeText({ event, kind: 'unreadable', problem });
-  return said.join(' ');
 }
 
 function beginningOf(event: number, { log, clock, length }: RowSource): string {

@@ -123,7 +123,9 @@ function CopyAll({ onCopyAll, copying, shown }: StreamBarProps) {
         title="Copy all events shown, as JSON lines"
       >
         <ClipboardCopy size={13} aria-hidden />
-        Copy JSONL
+        <span>
+          <span className="max-sm:sr-only">Copy </span>JSONL
+        </span>
       </Button>
       <Button
         look="quiet"
@@ -133,7 +135,9 @@ function CopyAll({ onCopyAll, copying, shown }: StreamBarProps) {
         title="Copy all events shown, as they were sent"
       >
         <ClipboardCopy size={13} aria-hidden />
-        Copy SSE
+        <span>
+          <span className="max-sm:sr-only">Copy </span>SSE
+        </span>
       </Button>
     </span>
   );

@@ -13,7 +13,6 @@ export function streamNotes({ clock, filter, missing }: Noted): readonly string[
   const asksForGaps = filter.words.some(({ term }) => term?.kind === 'gap');
   return [
     ...(missing === null ? [] : [`There is no event ${missing} here.`]),
-    ...(clock.startedAt !== null && !clock.isOriginal ? ['Timing not original: the response had ended, and its stream was replayed.'] : []),
     ...(clock.startedAt === null && asksForGaps ? ['No arrival times are known here, so no event has a gap.'] : []),
   ];
 }

@@ -55,7 +55,7 @@ export function StreamView({ recording, isLive, expansion, url }: StreamViewProp
   const rows = useEventRows({ log, from, length, filter, items, hasArrivals });
   const census = useEventCensus(log, length);
   const chosen = useChosenEvent(log, length, link.asked, link.setSeq);
-  const [tail, setTail] = useState({ follows: isLive && link.asked === null, seen: 0 });
+  const [tail, setTail] = useState({ follows: isLive && link.asked === null, seen: recording.length });
   const [menu, setMenu] = useState<EventMenuRequest | null>(null);
   const { eventTimes: times } = useStore(preferencesStore);
   const { progress, copyAll } = useCopyAll(log, rows);
