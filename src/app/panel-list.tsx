@@ -75,6 +75,7 @@ export const PANELS: readonly PanelRow[] = [
   {
     view: 'stream',
     title: 'Stream',
+    everyFrame: true,
     isThere: ({ kind }) => kind === 'stream',
     count: (recording) => (recording.kind === 'stream' ? recording.length : undefined),
     Panel: lazy(async () => ({ default: (await import('#panels/stream/stream-panel.tsx')).StreamPanel })),
