@@ -23,7 +23,7 @@ export function ExchangeDetail({ exchange, expansion }: { readonly exchange: Exc
     <>
       {failure === null ? null : (
         <Banner kind="warning" title="This request failed">
-          {visibleText(failureWords(failure))}
+          {visibleText(failureWords(failure, exchange.status !== null))}
         </Banner>
       )}
       <DisclosureSection

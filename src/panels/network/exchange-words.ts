@@ -5,22 +5,24 @@ import type { BadRequestProblem, NotAResponse, RetrieveFailure } from '#protocol
 import type { Tone } from '#ui/badge.tsx';
 
 /** How an exchange went, in a word or two, and the tone that repeats it. */
-export function statusOf({ state, status }: Exchange): { readonly text: string; readonly tone: Tone } {
+export function statusOf({ state, status, failure }: Exchange): { readonly text: string; readonly tone: Tone } {
   if (state === 'running') return { text: status === null ? 'waiting' : `${status} reading`, tone: 'accent' };
   if (state === 'stopped') return { text: status === null ? 'stopped' : `${status} stopped`, tone: 'warning' };
   if (status === null) return { text: 'no answer', tone: 'error' };
   if (status >= 400) return { text: String(status), tone: 'error' };
+  if (failure?.kind === 'unreachable') return { text: `${status} broke off`, tone: 'warning' };
   // A failed 2xx answered something that is no Response.
   if (state === 'failed') return { text: `${status} unusable`, tone: 'error' };
   return { text: String(status), tone: status < 300 ? 'good' : 'warning' };
 }
 
-/** What went wrong on the wire, in one sentence. What to do about it is said where the page reports the failure. */
-export function failureWords(failure: RetrieveFailure): string {
+/** What went wrong on the wire, in one sentence. What to do about it is said where the page reports the failure. `hasAnswer`: its head came. */
+export function failureWords(failure: RetrieveFailure, hasAnswer: boolean): string {
   switch (failure.kind) {
     case 'bad-request':
       return `The request was never sent: ${PROBLEM_WORDS[failure.problem]}${failure.detail === '' ? '' : ` (${failure.detail})`}.`;
     case 'unreachable':
+      if (hasAnswer) return 'The connection broke while the answer was still coming.';
       return 'No answer reached the page. The browser does not say whether the server is down, the name is wrong, or CORS kept the answer back.';
     case 'timed-out':
       return `Given up after ${formatDuration(failure.afterMilliseconds)} without a byte.`;

@@ -109,6 +109,7 @@ it.each<[Partial<Exchange>, string, string]>([
   [{}, '200', 'good'],
   [{ status: 404, state: 'failed' }, '404', 'error'],
   [{ status: 200, state: 'failed' }, '200 unusable', 'error'],
+  [{ status: 200, state: 'failed', failure: { kind: 'unreachable' } }, '200 broke off', 'warning'],
   [{ status: null, state: 'failed' }, 'no answer', 'error'],
   [{ status: null, state: 'running' }, 'waiting', 'accent'],
   [{ status: 200, state: 'running' }, '200 reading', 'accent'],
@@ -127,7 +128,11 @@ it.each<[RetrieveFailure, RegExp]>([
     /never sent: an https page may not ask an http server \(shop\.example\)/,
   ],
 ])('says in words why it failed: %j', (failure, words) => {
-  expect(failureWords(failure)).toMatch(words);
+  expect(failureWords(failure, false)).toMatch(words);
+});
+
+it('does not say that no answer came where one broke off', () => {
+  expect(failureWords({ kind: 'unreachable' }, true)).toBe('The connection broke while the answer was still coming.');
 });
 
 it('keeps what the server said when it refused', () => {
