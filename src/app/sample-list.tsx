@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { SampleEntry } from '#model/sample-manifest.ts';
+import { LIVE_CARDS, type LiveCard, type SampleEntry } from '#model/sample-manifest.ts';
 import { NO_PARAMETERS } from '#protocol/parameters.ts';
 import { samplesQuery } from '#state/samples.ts';
 import { HOME, type UrlState } from '#state/url-state.ts';
@@ -11,18 +11,29 @@ function linkToSample({ id, include }: SampleEntry): UrlState {
   return { ...HOME, place: { kind: 'response', id, baseUrl: '/sample/v1', parameters: { ...NO_PARAMETERS, include } } };
 }
 
+function linkToRun({ id }: LiveCard, run: string): UrlState {
+  return {
+    ...HOME,
+    place: { kind: 'response', id: `${id}.${run}`, baseUrl: '/sample/v1', parameters: { ...NO_PARAMETERS, stream: true } },
+  };
+}
+
 /** Cards that open an invented response: no account, no key. */
 export function SampleList() {
   const { data: samples, error } = useQuery(samplesQuery());
   const [areAllShown, setAllShown] = useState(false);
+  const [run] = useState(() => Math.random().toString(36).slice(2, 8));
   const shown = samples?.filter((sample) => areAllShown || sample.isFeatured) ?? [];
   return (
     <section className="grid min-w-0 content-start gap-3">
       <h2 className="text-lg font-semibold">No key at hand? Open a sample</h2>
       {error === null ? null : <p className="text-error">{error.message}</p>}
       <ul className="grid gap-2.5 sm:grid-cols-2">
+        {LIVE_CARDS.map((card) => (
+          <SampleCard key={card.id} card={card} link={linkToRun(card, run)} />
+        ))}
         {shown.map((sample) => (
-          <SampleCard key={sample.id} sample={sample} />
+          <SampleCard key={sample.id} card={sample} link={linkToSample(sample)} />
         ))}
       </ul>
       {samples !== undefined && samples.length > shown.length ? (
@@ -39,15 +50,17 @@ export function SampleList() {
   );
 }
 
-function SampleCard({ sample }: { readonly sample: SampleEntry }) {
+type SampleCardProps = { readonly card: LiveCard; readonly link: UrlState };
+
+function SampleCard({ card, link }: SampleCardProps) {
   return (
-    <li data-family={sample.family} className="min-w-0">
+    <li data-family={card.family} className="min-w-0">
       <TextLink
-        to={linkToSample(sample)}
+        to={link}
         className="block h-full rounded-md border border-l-[3px] border-line border-l-(--family) bg-bg px-3 py-2 text-text hover:border-line-strong hover:border-l-(--family) hover:bg-raised"
       >
-        <span className="block font-semibold">{sample.title}</span>
-        <span className="block text-secondary">{sample.description}</span>
+        <span className="block font-semibold">{card.title}</span>
+        <span className="block text-secondary">{card.description}</span>
       </TextLink>
     </li>
   );

@@ -10,8 +10,8 @@ const bytes = bytesOf(text);
 const frames = splitEventStream(text).map(({ source }) => bytesOf(source));
 const whole = foldStream(bytes);
 
-function bytesOf(text: string): Uint8Array {
-  return new TextEncoder().encode(text);
+function bytesOf(source: string): Uint8Array {
+  return new TextEncoder().encode(source);
 }
 
 /** What must be the same however often the connection was lost. */

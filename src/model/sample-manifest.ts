@@ -16,3 +16,22 @@ export type SampleEntry = {
   readonly stream: string | null;
   readonly input: string | null;
 };
+
+/** A response of the sample API that works while it is looked at. */
+export type LiveCard = Pick<SampleEntry, 'id' | 'title' | 'description' | 'family'>;
+
+/** What the home screen offers to watch. Each opening is a run of its own: `<id>.<anything>`. */
+export const LIVE_CARDS: readonly LiveCard[] = [
+  {
+    id: 'resp_live_agent',
+    title: 'Live: an agent at work',
+    description: 'Finds out why a checkout is slow, in 3 minutes',
+    family: 'tool-call',
+  },
+  {
+    id: 'resp_live_quick',
+    title: 'Live: a quick answer',
+    description: 'Thinks, searches the web and answers, in 10 seconds',
+    family: 'message',
+  },
+];
