@@ -17,6 +17,7 @@ import { inBursts, withSilences } from './pace.ts';
 import { quickStory } from './quick-story.ts';
 import { reportStory } from './report-story.ts';
 import { sampleBody, sampleStream } from './retold-sample.ts';
+import { tellSlowly } from './story.ts';
 import type { BeginRun } from './timeline.ts';
 import { runOf, story } from './told-run.ts';
 
@@ -48,7 +49,7 @@ export const LIVE_SAMPLES: readonly LiveSample[] = [
   {
     id: 'resp_live_agent',
     description: 'An agent finds out why a checkout is slow, in 3 min: tools side by side, MCP, Python, a shell, a patch',
-    begin: runOf(story(agentStory), { seconds: 180 }),
+    begin: runOf(story(agentStory, tellSlowly), { seconds: 180 }),
   },
   {
     id: 'resp_live_bursty',

@@ -21,31 +21,53 @@ const BETWEEN_ITEMS = 140;
 const UNTOLD_WORK = 900;
 
 /** The story told event by event, at the pace of a server, stretched to last so many milliseconds. The same every time. */
-export function tell({ response, steps }: Story, milliseconds: number): readonly Moment[] {
-  const random = randomNumbers(milliseconds);
+export function tell(story: Story, milliseconds: number): readonly Moment[] {
+  return stretched(tellAtPace(story, 1), milliseconds);
+}
+
+/** The same, but what is written comes as fast as ever: only the work between takes longer. */
+export function tellSlowly(story: Story, milliseconds: number): readonly Moment[] {
+  const [once, twice] = [1, 2].map((slowness) => tellAtPace(story, slowness).at(-1)?.at ?? 0);
+  const [shortest = 0, longer = 0] = [once, twice];
+  const slowness = 1 + (milliseconds - shortest) / Math.max(1, longer - shortest);
+  return stretched(tellAtPace(story, Math.max(0.1, slowness)), milliseconds);
+}
+
+function stretched(moments: readonly Moment[], milliseconds: number): readonly Moment[] {
+  const length = moments.at(-1)?.at || 1;
+  return moments.map(({ at, draft }) => ({ at: (at / length) * milliseconds, draft }));
+}
+
+/** Makes the pause before an event. */
+type Pause = (name: string) => number;
+
+/** `slowness` multiplies every pause but those between deltas. */
+function tellAtPace({ response, steps }: Story, slowness: number): readonly Moment[] {
+  const random = randomNumbers(steps.length);
+  const pause: Pause = (name) => pauseBefore(name, random) * (name.endsWith('.delta') ? 1 : slowness);
   const moments: Moment[] = [];
   let clock = 0;
-  const add = (drafts: readonly Moment['draft'][]) => {
-    for (const draft of drafts) moments.push({ at: (clock += pauseBefore(draft.name, random)), draft });
+  const add = (drafts: readonly EventDraft[]) => {
+    for (const draft of drafts) moments.push({ at: (clock += pause(draft.name)), draft });
   };
   add(opening(response));
   let index = 0;
   for (const step of steps) {
-    const start = clock + BEFORE_ITEM;
-    const sides = step.map((item, side) => tellItem(item, index + side, start + side * BETWEEN_ITEMS, random));
+    const start = clock + BEFORE_ITEM * slowness;
+    const sides = step.map((item, side) => tellItem(item, index + side, start + side * BETWEEN_ITEMS, pause));
     moments.push(...sides.flat().toSorted((one, other) => one.at - other.at));
     clock = moments.at(-1)?.at ?? clock;
     index += step.length;
   }
   add(ending({ ...response, output: steps.flat() }));
-  return moments.map(({ at, draft }) => ({ at: clock === 0 ? 0 : (at / clock) * milliseconds, draft }));
+  return moments;
 }
 
-function tellItem(item: JsonValue, outputIndex: number, start: number, random: () => number): readonly Moment[] {
+function tellItem(item: JsonValue, outputIndex: number, start: number, pause: Pause): readonly Moment[] {
   let clock = start;
   const drafts = itemEvents(objectOf(item) ?? {}, outputIndex, []).flatMap(inTokens);
   return drafts.map((draft, place) => {
-    if (place > 0) clock += pauseBefore(draft.name, random);
+    if (place > 0) clock += pause(draft.name);
     if (place > 0 && drafts.length === 2) clock += UNTOLD_WORK;
     return { at: clock, draft };
   });

@@ -32,10 +32,10 @@ export function runOf(teller: Teller, { seconds, shape = (same) => same, ...dial
 }
 
 /** Tells a story of our own, which runs in the background. */
-export function story(storyOf: (id: string) => Story): Teller {
+export function story(storyOf: (id: string) => Story, tellStory = tell): Teller {
   return (id, milliseconds) => {
     const { response, steps, input } = storyOf(id);
-    return { moments: tell({ response: { ...response, background: true }, steps, input }, milliseconds), input };
+    return { moments: tellStory({ response: { ...response, background: true }, steps, input }, milliseconds), input };
   };
 }
 
