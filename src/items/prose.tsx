@@ -3,7 +3,7 @@ import type { JsonPath } from '#base/json.ts';
 import { beginningOfMarkdown } from '#base/truncate.ts';
 import { CodeBlock } from '#ui/code-block.tsx';
 import { LongText } from '#ui/long-text.tsx';
-import { Markdown, MOST_MARKDOWN, type TextMark } from '#ui/markdown.tsx';
+import { Markdown, type TextMark } from '#ui/markdown.tsx';
 import { Segmented } from '#ui/segmented.tsx';
 import { isWithin, useSought, type Sought } from '#ui/sought.ts';
 
@@ -79,9 +79,6 @@ function RenderedText({ text, placed }: { readonly text: string; readonly placed
     <LongText text={text} cut={beginningOfMarkdown}>
       {(shown, from) => (
         <div className="max-w-[96ch]">
-          {shown.length > MOST_MARKDOWN ? (
-            <p className="mb-1 text-sm text-secondary">Too long to be drawn as Markdown; this is the text itself.</p>
-          ) : null}
           <Markdown text={shown} {...(from === 0 ? placed : {})} />
         </div>
       )}

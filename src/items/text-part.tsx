@@ -1,5 +1,5 @@
 import { useMemo, type ReactNode } from 'react';
-import { isJsonArray, stringOf, type JsonArray, type JsonObject, type JsonPath } from '#base/json.ts';
+import { arrayOf, isJsonArray, stringOf, type JsonArray, type JsonObject, type JsonPath, type JsonValue } from '#base/json.ts';
 import { markView } from '#base/tracked-json.ts';
 import { readAnnotations } from '#model/annotations.ts';
 import { CitationList, CitationMark, placedAnnotations } from './citations.tsx';
@@ -14,16 +14,7 @@ type TextPartProps = { readonly part: JsonObject; readonly expectsJson: boolean;
 /** Text with its citations, or the JSON that the text is. */
 export function TextPart({ part, expectsJson, label, heading }: TextPartProps) {
   const text = stringOf(part['text']);
-  const citations = useMemo(() => readAnnotations(part['annotations'], text ?? ''), [part, text]);
-  const placed = useMemo(() => placedAnnotations(citations), [citations]);
-  const marks = useMemo(() => placed.map(({ mark }) => mark), [placed]);
-  const drawMark = useMemo(
-    () => (index: number, covered: ReactNode | null) => {
-      const citation = placed[index];
-      return citation === undefined ? covered : <CitationMark citation={citation} covered={covered} />;
-    },
-    [placed],
-  );
+  const { citations, marks, drawMark } = useCitations(part['annotations'], text ?? '');
   const dataPath = useDataPath();
   const pathOf = usePathOf();
   if (text === null) return <NoText part={part} heading={heading} />;
@@ -42,6 +33,20 @@ export function TextPart({ part, expectsJson, label, heading }: TextPartProps) {
       <CitationList citations={citations} />
     </div>
   );
+}
+
+/** The citations of a text and how they are drawn in it. A text without any has the same ones however it grows. */
+function useCitations(annotations: JsonValue | undefined, text: string) {
+  const cited = arrayOf(annotations).length === 0 ? '' : text;
+  return useMemo(() => {
+    const citations = readAnnotations(annotations, cited);
+    const placed = placedAnnotations(citations);
+    function drawMark(index: number, covered: ReactNode | null) {
+      const citation = placed[index];
+      return citation === undefined ? covered : <CitationMark citation={citation} covered={covered} />;
+    }
+    return { citations, marks: placed.map(({ mark }) => mark), drawMark };
+  }, [annotations, cited]);
 }
 
 /** A text that was not sent, with what came in its place and what would have stood beside it. */

@@ -3,6 +3,7 @@ import { formatNumber } from '#base/format-number.ts';
 import { beginningOf, characterBoundary, LONG_TEXT } from '#base/truncate.ts';
 import { visibleText } from '#base/visible-text.ts';
 import { Button } from './button.tsx';
+import { useIsGrowing } from './growing.ts';
 import { MOST_OPENED, offsetIn, useSought } from './sought.ts';
 
 type LongTextProps = {
@@ -23,7 +24,10 @@ const BEFORE = 4_000;
 
 /** A text of any length: above 20,000 characters its beginning, or the piece that is looked for, with the rest one click away. */
 export function LongText({ text, isMonospace = false, cut = beginningOf, children }: LongTextProps) {
-  const [part, setPart] = useState<Part>('beginning');
+  // A text that the reader saw grow is not cut when it gets long.
+  const isGrowing = useIsGrowing();
+  const [part, setPart] = useState<Part>(isGrowing ? 'all' : 'beginning');
+  if (isGrowing && part === 'beginning' && text.length <= LONG_TEXT) setPart('all');
   const isLong = text.length > LONG_TEXT;
   const from = isLong && typeof part === 'number' ? part : 0;
   const shown = isLong ? shownOf(text, part, cut) : text;

@@ -1,32 +1,36 @@
-import { memo, useMemo } from 'react';
-import ReactMarkdown from 'react-markdown';
-import remarkGfm from 'remark-gfm';
-import { markdownElements } from './markdown-elements.tsx';
-import { placeMarks, settleHeadings, showHiddenCharacters, type MarkdownNode, type TextMark } from './markdown-tree.ts';
+import { memo, useState } from 'react';
+import { useIsGrowing } from './growing.ts';
+import { MarkdownInBlocks } from './markdown-in-blocks.tsx';
+import { DrawMark } from './markdown-elements.tsx';
+import { MarkdownPiece } from './markdown-piece.tsx';
+import type { TextMark } from './markdown-tree.ts';
 import type { MarkdownProps } from './markdown.tsx';
 
 const NO_MARKS: readonly TextMark[] = [];
 
-/** The part of `Markdown` that needs the parser. Memoised because parsing costs 2 ms per kB and items re-render around it. */
-export const RenderedMarkdown = memo(function RenderedMarkdown({ text, marks = NO_MARKS, drawMark }: MarkdownProps) {
-  const plugins = useMemo(() => [remarkGfm, () => (tree: MarkdownNode) => arrange(tree, marks)], [marks]);
-  const elements = useMemo(() => markdownElements(drawMark ?? (() => null)), [drawMark]);
+/**
+ * The part of `Markdown` that needs the parser. Memoised because parsing costs 2 ms per kB and items re-render around it. A text that was
+ * seen growing is drawn block by block, and stays so; footnotes are the exception, since they stand in one block and mean another.
+ */
+export const RenderedMarkdown = memo(function RenderedMarkdown({ text, marks = NO_MARKS, drawMark = drawNothing }: MarkdownProps) {
+  const isGrowing = useIsGrowing();
+  const [hasGrown, setHasGrown] = useState(isGrowing);
+  if (isGrowing && !hasGrown) setHasGrown(true);
   return (
-    <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2 wrap-anywhere">
-      <ReactMarkdown remarkPlugins={plugins} components={elements} urlTransform={keepUrl}>
-        {text}
-      </ReactMarkdown>
-    </div>
+    <DrawMark value={drawMark}>
+      {hasGrown && (isGrowing || !HAS_FOOTNOTES.test(text)) ? (
+        <MarkdownInBlocks text={text} marks={marks} isGrowing={isGrowing} />
+      ) : (
+        <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2 wrap-anywhere">
+          <MarkdownPiece text={text} marks={marks} />
+        </div>
+      )}
+    </DrawMark>
   );
 });
 
-function arrange(tree: MarkdownNode, marks: readonly TextMark[]): void {
-  placeMarks(tree, marks);
-  settleHeadings(tree);
-  showHiddenCharacters(tree);
+function drawNothing(): null {
+  return null;
 }
 
-/** Links and images decide by themselves what is safe, and say so; here nothing is hidden from them. */
-function keepUrl(url: string): string {
-  return url;
-}
+const HAS_FOOTNOTES = /^ {0,3}\[\^[^\]\s]+\]:/m;

@@ -18,6 +18,8 @@ export type TextMark = {
   readonly end: number;
   /** True to enclose the text of the span, where the span is one piece of text or the target of a link; false to follow it. */
   readonly wraps: boolean;
+  /** Which mark it is, where that is not its place in the list. */
+  readonly index?: number;
 };
 
 /** Element names that stand for marks. Markdown without HTML never makes them itself with a `data-mark`. */
@@ -27,7 +29,9 @@ const WRAPPING = 'mark';
 /** Puts `marks` into the tree as elements with the mark's index in `data-mark`. */
 export function placeMarks(root: MarkdownNode, marks: readonly TextMark[]): void {
   // From the last to the first, so that pieces already cut keep their offsets.
-  const order = marks.map((mark, index) => ({ mark, index })).toSorted((a, b) => b.mark.end - a.mark.end || b.index - a.index);
+  const order = marks
+    .map((mark, place) => ({ mark, index: mark.index ?? place }))
+    .toSorted((a, b) => b.mark.end - a.mark.end || b.index - a.index);
   for (const { mark, index } of order) {
     if (mark.wraps && mark.end > mark.start && wrap(root, mark, index)) continue;
     insertAfter(root, mark.end, index);
@@ -109,9 +113,9 @@ function wordEnd(value: string, from: number): number {
   return space === -1 ? value.length : from + space;
 }
 
-/** Makes heading levels go down one by one, since people and screen readers get lost where they jump. */
-export function settleHeadings(root: MarkdownNode): void {
-  let last = 0;
+/** Makes heading levels go down one by one, since people and screen readers get lost where they jump. `before` is the level of the last one before these. */
+export function settleHeadings(root: MarkdownNode, before = 0): void {
+  let last = before;
   visit(root, (node) => {
     if (node.type !== 'heading') return;
     last = Math.min(node.depth ?? 1, last + 1);

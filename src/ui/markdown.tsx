@@ -1,5 +1,6 @@
 import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { visibleText } from '#base/visible-text.ts';
+import { useIsGrowing } from './growing.ts';
 import type { RenderedMarkdown as LoadedMarkdown } from './markdown-rendered.tsx';
 import type { TextMark } from './markdown-tree.ts';
 
@@ -16,8 +17,10 @@ export async function loadMarkdown(): Promise<Renderer> {
   return loaded;
 }
 
-/** The most characters that are drawn as Markdown; a longer text would hold up the page for seconds and stands as plain text. */
-export const MOST_MARKDOWN = 300_000;
+/** The most characters that are drawn as Markdown at once; a longer text would hold up the page for seconds and stands as plain text. */
+const MOST_MARKDOWN = 300_000;
+/** The most of a text that was drawn as it grew. */
+const MOST_GROWN = 3_000_000;
 
 export type MarkdownProps = {
   readonly text: string;
@@ -31,15 +34,28 @@ export type MarkdownProps = {
 export function Markdown(props: MarkdownProps) {
   // Chosen once: another component in its place would forget what is open in it.
   const [RenderedMarkdown] = useState(() => loaded ?? LazyMarkdown);
-  const plain = (
-    <div dir="auto" className="wrap-anywhere whitespace-pre-wrap">
-      {visibleText(props.text)}
-    </div>
-  );
-  if (props.text.length > MOST_MARKDOWN) return plain;
+  const isGrowing = useIsGrowing();
+  const [hasGrown, setHasGrown] = useState(isGrowing);
+  if (isGrowing && !hasGrown) setHasGrown(true);
+  if (props.text.length > (hasGrown ? MOST_GROWN : MOST_MARKDOWN)) {
+    return (
+      <>
+        <p className="mb-1 text-sm text-secondary">Too long to be drawn as Markdown; this is the text itself.</p>
+        <PlainText text={props.text} />
+      </>
+    );
+  }
   return (
-    <Suspense fallback={plain}>
+    <Suspense fallback={<PlainText text={props.text} />}>
       <RenderedMarkdown {...props} />
     </Suspense>
+  );
+}
+
+function PlainText({ text }: { readonly text: string }) {
+  return (
+    <div dir="auto" className="wrap-anywhere whitespace-pre-wrap">
+      {visibleText(text)}
+    </div>
   );
 }
