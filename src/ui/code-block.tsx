@@ -1,7 +1,7 @@
-import { Fragment } from 'react';
+import { Fragment, memo } from 'react';
 import { visibleText } from '#base/visible-text.ts';
 import { CopyButton } from './copy-button.tsx';
-import { useHighlight, type CodeToken } from './highlight.ts';
+import { useHighlight, type CodeLines } from './highlight.ts';
 import { LongText } from './long-text.tsx';
 
 type CodeBlockProps = {
@@ -37,22 +37,36 @@ function Code({ code, language, scrolls }: { readonly code: string; readonly lan
     // A box that scrolls must be reachable by keyboard.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <pre dir="ltr" tabIndex={scrolls ? 0 : undefined} className={`min-h-4.5 font-mono text-sm ${wrap}`}>
-      <code>{lines === null ? visibleText(code) : lines.map(drawLine)}</code>
+      <code>
+        {lines === null
+          ? visibleText(code)
+          : groupsOf(lines).map((group, index) => <LineGroup key={index} lines={group} isFirst={index === 0} />)}
+      </code>
     </pre>
   );
 }
 
-function drawLine(tokens: readonly CodeToken[], line: number) {
-  return (
-    // oxlint-disable-next-line react/no-array-index-key
-    <Fragment key={line}>
-      {line === 0 ? null : '\n'}
-      {tokens.map(({ content, color }, index) => (
-        // oxlint-disable-next-line react/no-array-index-key
-        <span key={index} style={color === null ? undefined : { color }}>
-          {visibleText(content)}
-        </span>
-      ))}
-    </Fragment>
-  );
+/** Lines are drawn in groups of so many: of code that is being written all but the last group stand as they are. */
+const GROUP = 50;
+
+function groupsOf(lines: CodeLines): readonly CodeLines[] {
+  return Array.from({ length: Math.ceil(lines.length / GROUP) }, (_, index) => lines.slice(index * GROUP, (index + 1) * GROUP));
 }
+
+const LineGroup = memo(
+  function LineGroup({ lines, isFirst }: { readonly lines: CodeLines; readonly isFirst: boolean }) {
+    return lines.map((tokens, line) => (
+      // oxlint-disable-next-line react/no-array-index-key
+      <Fragment key={line}>
+        {isFirst && line === 0 ? null : '\n'}
+        {tokens.map(({ content, color }, index) => (
+          // oxlint-disable-next-line react/no-array-index-key
+          <span key={index} style={color === null ? undefined : { color }}>
+            {visibleText(content)}
+          </span>
+        ))}
+      </Fragment>
+    ));
+  },
+  (one, other) => one.lines.length === other.lines.length && one.lines.every((line, index) => line === other.lines[index]),
+);

@@ -1,4 +1,4 @@
-import { createCssVariablesTheme, createHighlighterCore, type HighlighterCore, type LanguageInput } from 'shiki/core';
+import { createCssVariablesTheme, createHighlighterCore, type GrammarState, type HighlighterCore, type LanguageInput } from 'shiki/core';
 import { createJavaScriptRegexEngine } from 'shiki/engine/javascript';
 
 /** A run of characters of one colour; `color` is a CSS value made of theme tokens. */
@@ -52,23 +52,57 @@ const known = new Set<string>();
 
 let started: Promise<HighlighterCore> | null = null;
 
+/** The coloured tokens of code, line by line. */
+export type CodeLines = readonly (readonly CodeToken[])[];
+
 /** Colours `code` by `grammar`, a key of `GRAMMARS`. Uses regular expressions of the engine itself: no WebAssembly, no eval. */
-export async function highlightCode(code: string, grammar: string): Promise<readonly (readonly CodeToken[])[]> {
+export async function highlightCode(code: string, grammar: string): Promise<CodeLines> {
+  const highlighter = await highlighterFor(grammar);
+  return highlighter === null ? plainLines(code) : tokensOf(highlighter, code, grammar).lines;
+}
+
+/** Colours code that grows: lines that were whole are not read again, and stay the same objects. Null where there is no such grammar. */
+export async function createGrowingHighlighter(grammar: string): Promise<((code: string) => CodeLines) | null> {
+  const highlighter = await highlighterFor(grammar);
+  if (highlighter === null) return null;
+  let settled = '';
+  let lines: CodeLines = [];
+  let state: GrammarState | undefined;
+  return (code) => {
+    if (!code.startsWith(settled)) [settled, lines, state] = ['', [], undefined];
+    const end = code.lastIndexOf('\n') + 1;
+    if (end > settled.length) {
+      const added = tokensOf(highlighter, code.slice(settled.length, end - 1), grammar, state);
+      lines = [...lines, ...added.lines];
+      ({ state } = added);
+      settled = code.slice(0, end);
+    }
+    return [...lines, ...tokensOf(highlighter, code.slice(settled.length), grammar, state).lines];
+  };
+}
+
+async function highlighterFor(grammar: string): Promise<HighlighterCore | null> {
   started ??= createHighlighterCore({ themes: [THEME], langs: [], engine: createJavaScriptRegexEngine({ forgiving: true }) });
   const highlighter = await started;
   const input = GRAMMARS[grammar];
-  if (input === undefined) return plainLines(code);
+  if (input === undefined) return null;
   await highlighter.loadLanguage(input);
-  const lines = highlighter.codeToTokensBase(code, {
+  return highlighter;
+}
+
+function tokensOf(highlighter: HighlighterCore, code: string, grammar: string, grammarState?: GrammarState) {
+  const tokens = highlighter.codeToTokensBase(code, {
     lang: grammar,
     theme: 'tokens',
     tokenizeMaxLineLength: 2_000,
     tokenizeTimeLimit: known.has(grammar) ? 200 : 3_000,
+    ...(grammarState === undefined ? {} : { grammarState }),
   });
   known.add(grammar);
-  return lines.map((line) => line.map(({ content, color }) => ({ content, color: color ?? null })));
+  const lines = tokens.map((line) => line.map(({ content, color }) => ({ content, color: color ?? null })));
+  return { lines, state: highlighter.getLastGrammarState(tokens) };
 }
 
-function plainLines(code: string): readonly (readonly CodeToken[])[] {
+function plainLines(code: string): CodeLines {
   return code.split('\n').map((content) => [{ content, color: null }]);
 }

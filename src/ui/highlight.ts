@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react';
-import type { CodeToken } from './highlight-tokens.ts';
+import { useIsGrowing } from './growing.ts';
+import type { CodeLines } from './highlight-tokens.ts';
 
-export type { CodeToken } from './highlight-tokens.ts';
+export type { CodeLines, CodeToken } from './highlight-tokens.ts';
 
 /** What people write after the fence, and which grammar that is. Others stay plain. */
 const GRAMMAR_OF: Readonly<Record<string, string>> = {
@@ -19,6 +20,8 @@ const GRAMMAR_OF: Readonly<Record<string, string>> = {
 
 /** Above this many characters colouring would hold up the page; such code stays plain. */
 const MOST_CHARACTERS = 30_000;
+/** As many, of code that is coloured line by line as it is written. */
+const MOST_GROWN = 300_000;
 
 export function grammarOf(language: string | null): string | null {
   const name = language?.trim().toLowerCase() ?? '';
@@ -26,13 +29,20 @@ export function grammarOf(language: string | null): string | null {
 }
 
 /** The coloured tokens of `code`, line by line; null until the highlighter is loaded, and for good where there is no grammar. */
-export function useHighlight(code: string, language: string | null): readonly (readonly CodeToken[])[] | null {
-  const grammar = code.length > MOST_CHARACTERS ? null : grammarOf(language);
-  const [done, setDone] = useState<{
-    readonly code: string;
-    readonly grammar: string;
-    readonly lines: readonly (readonly CodeToken[])[];
-  } | null>(null);
+export function useHighlight(code: string, language: string | null): CodeLines | null {
+  const isGrowing = useIsGrowing();
+  const [hasGrown, setHasGrown] = useState(isGrowing);
+  if (isGrowing && !hasGrown) setHasGrown(true);
+  const grammar = code.length > (hasGrown ? MOST_GROWN : MOST_CHARACTERS) ? null : grammarOf(language);
+  const whole = useWholeHighlight(code, hasGrown ? null : grammar);
+  const growing = useGrowingHighlight(code, hasGrown ? grammar : null);
+  return hasGrown ? growing : whole;
+}
+
+type Done = { readonly code: string; readonly grammar: string; readonly lines: CodeLines };
+
+function useWholeHighlight(code: string, grammar: string | null): CodeLines | null {
+  const [done, setDone] = useState<Done | null>(null);
   useEffect(() => {
     if (grammar === null) return undefined;
     let isWanted = true;
@@ -52,4 +62,28 @@ export function useHighlight(code: string, language: string | null): readonly (r
 async function tokensOf(code: string, grammar: string) {
   const { highlightCode } = await import('./highlight-tokens.ts');
   return highlightCode(code, grammar);
+}
+
+/** Colours code that is being written as it comes, without a moment in which it is plain. */
+function useGrowingHighlight(code: string, grammar: string | null): CodeLines | null {
+  const [loaded, setLoaded] = useState<{ readonly grammar: string; readonly colour: ((code: string) => CodeLines) | null } | null>(null);
+  useEffect(() => {
+    if (grammar === null) return undefined;
+    let isWanted = true;
+    growingHighlighter(grammar).then(
+      (colour) => {
+        if (isWanted) setLoaded({ grammar, colour });
+      },
+      () => undefined,
+    );
+    return () => {
+      isWanted = false;
+    };
+  }, [grammar]);
+  return loaded === null || loaded.grammar !== grammar ? null : (loaded.colour?.(code) ?? null);
+}
+
+async function growingHighlighter(grammar: string) {
+  const { createGrowingHighlighter } = await import('./highlight-tokens.ts');
+  return createGrowingHighlighter(grammar);
 }
