@@ -2,6 +2,7 @@ import { FileDiff } from 'lucide-react';
 import { objectOf, stringOf, type JsonObject } from '#base/json.ts';
 import { countPatch, describeCounts, parsePatch, type PatchCounts } from '#base/patch-lines.ts';
 import { DiffView } from '#ui/diff-view.tsx';
+import { useIsGrowing } from '#ui/growing.ts';
 import { CALL_FIELDS, CallFacts, missingOutput } from './call-facts.tsx';
 import type { ItemDefinition, ItemProps } from './item-definition.ts';
 import { PatchOutcome } from './patch-outcome.tsx';
@@ -86,8 +87,9 @@ function Counts({ counts: { added, removed } }: { readonly counts: PatchCounts }
 
 /** A file is deleted without a diff; anything else without one is worth a word. */
 function NoDiff({ type, diff }: { readonly type: string | null; readonly diff: string | null }) {
+  const isGrowing = useIsGrowing();
   if (type === 'delete_file') return null;
-  return <p className="text-secondary">{diff === '' ? '(an empty diff)' : 'No diff was sent.'}</p>;
+  return <p className="text-secondary">{isGrowing ? 'No diff yet.' : diff === '' ? '(an empty diff)' : 'No diff was sent.'}</p>;
 }
 
 function countsOf(item: JsonObject): PatchCounts {

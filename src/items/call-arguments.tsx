@@ -7,6 +7,7 @@ import { visibleText } from '#base/visible-text.ts';
 import type { GivenTool } from '#model/given-tools.ts';
 import type { SchemaVerdict } from '#model/schema-check.ts';
 import type { SchemaProblem } from '#model/schema-problems.ts';
+import { useIsGrowing } from '#ui/growing.ts';
 import { JsonText } from './json-text.tsx';
 import { SchemaTable } from './schema-table.tsx';
 import { useSchemaVerdict } from './use-schema-verdict.ts';
@@ -21,7 +22,8 @@ type CallArgumentsProps = {
 
 /** The arguments of a call: JSON in a string by contract, but also an empty string, a beginning of JSON, or the object itself. */
 export function CallArguments({ value, label = 'arguments', tool = null }: CallArgumentsProps) {
-  const parsed = useMemo(() => parsedArguments(value), [value]);
+  const isGrowing = useIsGrowing();
+  const parsed = useMemo(() => (isGrowing ? undefined : parsedArguments(value)), [value, isGrowing]);
   const schema = tool?.schema ?? undefined;
   const verdict = useSchemaVerdict(schema, parsed);
   const problems = verdict?.kind === 'checked' ? verdict.problems : NO_PROBLEMS;
@@ -29,7 +31,7 @@ export function CallArguments({ value, label = 'arguments', tool = null }: CallA
     <ArgumentsText
       value={value}
       label={label}
-      verdict={schema === undefined ? null : <Verdict verdict={verdict} isReadable={parsed !== undefined} />}
+      verdict={schema === undefined ? null : isGrowing ? <Unready /> : <Verdict verdict={verdict} isReadable={parsed !== undefined} />}
     />
   );
   if (tool === null || schema === undefined) return shown;
@@ -70,6 +72,10 @@ function parsedArguments(value: JsonValue | undefined): JsonValue | undefined {
   if (value.trim() === '') return {};
   const parsed = tryParseJson(value);
   return parsed.ok ? parsed.value : undefined;
+}
+
+function Unready() {
+  return <span className="text-sm text-tertiary">checked once they are whole</span>;
 }
 
 function Verdict({ verdict, isReadable }: { readonly verdict: SchemaVerdict | null; readonly isReadable: boolean }) {
@@ -114,6 +120,7 @@ function Unchecked({ verdict }: { readonly verdict: SchemaVerdict | null }) {
 type ArgumentsTextProps = { readonly value: JsonValue | undefined; readonly label: string; readonly verdict: ReactNode };
 
 function ArgumentsText({ value, label, verdict }: ArgumentsTextProps) {
+  const isGrowing = useIsGrowing();
   const heading = (
     <>
       <span className="text-sm text-tertiary">{label}</span>
@@ -132,7 +139,7 @@ function ArgumentsText({ value, label, verdict }: ArgumentsTextProps) {
   return (
     <div className="flex min-h-6 flex-wrap items-center gap-2">
       {heading}
-      <span className="text-secondary">{describe(value)}</span>
+      <span className="text-secondary">{isGrowing ? '…' : describe(value)}</span>
       {value === undefined || value === null || typeof value === 'string' ? null : <ValueView value={value} label={label} />}
     </div>
   );

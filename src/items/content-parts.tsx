@@ -3,6 +3,7 @@ import { isJsonArray, isJsonObject, stringOf, type JsonObject, type JsonValue } 
 import { visibleLine } from '#base/visible-text.ts';
 import type { CONTENT_PART_TYPES } from '#protocol/item-types.ts';
 import { Banner } from '#ui/banner.tsx';
+import { useIsGrowing } from '#ui/growing.ts';
 import { LongList } from '#ui/long-list.tsx';
 import { LongText } from '#ui/long-text.tsx';
 import { OtherFields, type ExpectedFields } from './expected-fields.tsx';
@@ -63,13 +64,14 @@ const MOST_PARTS = 10;
 /** Content of any kind and any number of parts; types nobody told us about are listed field by field. */
 export function ContentParts({ content, label, expectsJson = false, heading = null }: ContentPartsProps) {
   const dataPath = useDataPath();
+  const isGrowing = useIsGrowing();
   if (typeof content === 'string') return <TextPart part={{ text: content }} expectsJson={expectsJson} label={label} heading={heading} />;
   if (content === undefined || content === null || (isJsonArray(content) && content.length === 0)) {
     return (
       <div className="flex flex-wrap items-center gap-2">
         {heading}
         <span className="text-tertiary">
-          {content === undefined ? '(no content was sent)' : content === null ? '(content is null)' : '(no content)'}
+          {isGrowing ? '…' : content === undefined ? '(no content was sent)' : content === null ? '(content is null)' : '(no content)'}
         </span>
       </div>
     );

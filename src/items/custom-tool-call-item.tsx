@@ -1,6 +1,7 @@
 import { SquarePen } from 'lucide-react';
 import { stringOf, type JsonValue } from '#base/json.ts';
 import { CodeBlock } from '#ui/code-block.tsx';
+import { useIsGrowing } from '#ui/growing.ts';
 import { CALL_FIELDS, callerOf, CallFacts, callName, missingOutput } from './call-facts.tsx';
 import type { ItemDefinition, ItemProps } from './item-definition.ts';
 import { firstCodeLine, valueLine } from './summary-text.ts';
@@ -31,13 +32,14 @@ function CustomToolCallBody({ item }: ItemProps) {
 
 /** Free text by contract: never taken for JSON, even when it looks like it. */
 function CustomInput({ input }: { readonly input: JsonValue | undefined }) {
+  const isGrowing = useIsGrowing();
   return (
     <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-1">
       <span className="text-sm text-tertiary">input</span>
       {typeof input === 'string' && input !== '' ? (
         <CodeBlock code={input} language={languageOf(input)} copyLabel="Copy input" scrolls={false} />
       ) : null}
-      {input === '' ? <span className="text-tertiary">(empty text)</span> : null}
+      {input === '' ? <span className="text-tertiary">{isGrowing ? '…' : '(empty text)'}</span> : null}
       {input === undefined ? <span className="text-secondary">not sent</span> : null}
       {input === undefined || typeof input === 'string' ? null : <ValueView value={input} label="input" />}
     </div>

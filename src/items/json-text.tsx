@@ -2,8 +2,9 @@ import { useMemo, useState, type ReactNode } from 'react';
 import { findJsonError, type JsonError } from '#base/json-error-position.ts';
 import { isJsonArray, isJsonObject, tryParseJson, type JsonPath, type JsonValue } from '#base/json.ts';
 import { formatNumber } from '#base/format-number.ts';
-import { prettyJson } from '#base/pretty-json.ts';
+import { createJsonLayouter, prettyJson } from '#base/pretty-json.ts';
 import { CodeBlock } from '#ui/code-block.tsx';
+import { useIsGrowing } from '#ui/growing.ts';
 import { JsonTree } from '#ui/json-tree.tsx';
 import { OtherDocument } from '#ui/place-actions.tsx';
 import { Segmented } from '#ui/segmented.tsx';
@@ -28,6 +29,11 @@ export function isJsonText(text: string): boolean {
   return /^\s*[{[]/.test(text) && /[}\]]\s*$/.test(text.slice(-20)) && parsedContainer(text) !== null;
 }
 
+/** True for the beginning of a text that is going to be a JSON object or array, as far as that can be told. */
+export function isJsonBeginning(text: string): boolean {
+  return /^\s*(?:\{\s*(?:["}]|$)|\[\s*(?:[{"]|$))/.test(text.slice(0, 200));
+}
+
 type JsonTextProps = {
   /** As it was sent. */
   readonly text: string;
@@ -39,36 +45,43 @@ type JsonTextProps = {
 
 /** JSON that was sent as text: laid out, as a tree, or exactly as it came; what does not parse is shown as it is, with the place where it breaks. */
 export function JsonText({ text, label, heading = null, otherWay = null }: JsonTextProps) {
-  const value = useMemo(() => parsedContainer(text), [text]);
+  const isGrowing = useIsGrowing();
+  const [hasGrown, setHasGrown] = useState(isGrowing);
+  if (isGrowing && !hasGrown) setHasGrown(true);
+  const value = useMemo(() => (isGrowing ? null : parsedContainer(text)), [text, isGrowing]);
   const [chosen, setChosen] = useState<Way | null>(null);
-  const way = chosen ?? (text.length > LONG_JSON ? 'tree' : 'formatted');
+  const way = chosen ?? (text.length > LONG_JSON && !hasGrown ? 'tree' : 'formatted');
   useSought((sought) => {
     if (isInOtherWay(sought, otherWay)) setChosen('other');
     else if (sought.kind === 'place' && sought.whole === text && sought.end > 0)
       setChosen(sought.isOnlyInSource || way === 'source' ? 'source' : 'formatted');
   });
-  if (value === null) return <BrokenJson text={text} label={label} heading={heading} otherWay={otherWay} />;
-  const ways = otherWay === null ? WAYS : [...WAYS, { value: 'other', title: otherWay.title } as const];
+  if (value === null && !isGrowing) return <BrokenJson text={text} label={label} heading={heading} otherWay={otherWay} />;
+  const own = value === null ? WAYS.filter(({ value: name }) => name !== 'tree') : WAYS;
+  const ways = otherWay === null ? own : [...own, { value: 'other', title: otherWay.title } as const];
   return (
     <div className="min-w-0">
       <div className="mb-1 flex flex-wrap items-center gap-2">
         {heading}
         <Segmented label={`Show ${label} as`} options={ways} value={way} onChange={setChosen} />
       </div>
-      {way === 'tree' ? (
+      {way === 'tree' && value !== null ? (
         <OtherDocument name="text">
           <JsonTree value={value} label={label} expandLevels={2} rootPath={ROOT} />
         </OtherDocument>
       ) : null}
-      {way === 'formatted' ? <FormattedJson text={text} label={label} /> : null}
+      {way === 'formatted' || (way === 'tree' && value === null) ? <FormattedJson text={text} label={label} hasGrown={hasGrown} /> : null}
       {way === 'source' ? <CodeBlock code={text} copyLabel={`Copy ${label}`} scrolls={false} /> : null}
       {way === 'other' ? otherWay?.view : null}
     </div>
   );
 }
 
-function FormattedJson({ text, label }: { readonly text: string; readonly label: string }) {
-  const pretty = useMemo(() => prettyJson(text), [text]);
+type FormattedJsonProps = { readonly text: string; readonly label: string; readonly hasGrown: boolean };
+
+function FormattedJson({ text, label, hasGrown }: FormattedJsonProps) {
+  const [layOut] = useState(createJsonLayouter);
+  const pretty = useMemo(() => (hasGrown ? layOut(text) : prettyJson(text)), [text, hasGrown, layOut]);
   return <CodeBlock code={pretty} language="json" copyLabel={`Copy ${label}`} scrolls={false} />;
 }
 

@@ -4,18 +4,19 @@ import { arrayOf, isJsonArray, isJsonObject, stringOf, type JsonObject, type Jso
 import { isMedia, mediaWords } from '#model/media-words.ts';
 import { ContentParts } from './content-parts.tsx';
 import type { ItemDefinition, ItemProps } from './item-definition.ts';
+import { growingLine } from './growing-line.ts';
 import { argumentsLine, joinFacts, lineOf, proseLine } from './summary-text.ts';
 import { ItemField } from './item-place.tsx';
 
 export const messageItem: ItemDefinition = {
   icon: MessageSquareText,
   title: () => 'Message',
-  summary: (item, { hasManySpeakers = false }) => {
+  summary: (item, { hasManySpeakers = false, isGrowing = false }) => {
     const role = stringOf(item['role']);
     return joinFacts(
       role === 'assistant' && !hasManySpeakers ? null : lineOf(role ?? ''),
       phaseOf(item) === 'commentary' ? 'commentary' : null,
-      textLine(item['content']),
+      isGrowing && growingLine(item) === '' ? null : textLine(item['content']),
     );
   },
   openSummary: (item) => joinFacts(lineOf(stringOf(item['role']) ?? ''), phaseOf(item)),

@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react';
 import type { JsonPath } from '#base/json.ts';
 import { beginningOfMarkdown } from '#base/truncate.ts';
 import { CodeBlock } from '#ui/code-block.tsx';
+import { useIsGrowing } from '#ui/growing.ts';
 import { LongText } from '#ui/long-text.tsx';
 import { Markdown, type TextMark } from '#ui/markdown.tsx';
 import { Segmented } from '#ui/segmented.tsx';
@@ -87,10 +88,11 @@ function RenderedText({ text, placed }: { readonly text: string; readonly placed
 }
 
 function EmptyText({ heading }: { readonly heading: ReactNode }) {
+  const isGrowing = useIsGrowing();
   return (
     <div className="flex flex-wrap items-center gap-2">
       {heading}
-      <span className="text-tertiary">(empty text)</span>
+      <span className="text-tertiary">{isGrowing ? '…' : '(empty text)'}</span>
     </div>
   );
 }

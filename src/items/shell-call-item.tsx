@@ -47,7 +47,9 @@ function ShellCallBody({ item, context }: ItemProps) {
   const commands = commandsOf(item);
   return (
     <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2">
-      {commands.length === 0 ? <p className="text-secondary">No command was sent.</p> : null}
+      {commands.length === 0 ? (
+        <p className="text-secondary">{context.isGrowing === true ? 'No command yet.' : 'No command was sent.'}</p>
+      ) : null}
       {commands.length === 0 ? null : (
         <Terminal label="Commands">
           {commands.map((command, index) => (

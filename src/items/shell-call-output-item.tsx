@@ -36,7 +36,9 @@ function ShellCallOutputBody({ item, context }: ItemProps) {
   const waiting = commands.slice(chunks.length);
   return (
     <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2">
-      {chunks.length === 0 && waiting.length === 0 ? <p className="text-secondary">(no output)</p> : null}
+      {chunks.length === 0 && waiting.length === 0 ? (
+        <p className="text-secondary">{context.isGrowing === true ? 'No output yet.' : '(no output)'}</p>
+      ) : null}
       {chunks.length === 0 && waiting.length === 0 ? null : (
         <Terminal label="Commands and their output">
           {chunks.map((chunk, index) => (
@@ -54,7 +56,9 @@ function ShellCallOutputBody({ item, context }: ItemProps) {
             // oxlint-disable-next-line react/no-array-index-key
             <TerminalEntry key={`waiting ${index}`}>
               <TerminalCommand command={command} />
-              <span className="text-sm text-tertiary">no output was sent for this command</span>
+              <span className="text-sm text-tertiary">
+                {context.isGrowing === true ? 'no output yet' : 'no output was sent for this command'}
+              </span>
             </TerminalEntry>
           ))}
         </Terminal>

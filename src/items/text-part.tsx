@@ -2,10 +2,11 @@ import { useMemo, type ReactNode } from 'react';
 import { arrayOf, isJsonArray, stringOf, type JsonArray, type JsonObject, type JsonPath, type JsonValue } from '#base/json.ts';
 import { markView } from '#base/tracked-json.ts';
 import { readAnnotations } from '#model/annotations.ts';
+import { useIsGrowing } from '#ui/growing.ts';
 import { CitationList, CitationMark, placedAnnotations } from './citations.tsx';
 import { FieldList } from './field-list.tsx';
 import { useDataPath, usePathOf } from './item-place.tsx';
-import { isJsonText, JsonText } from './json-text.tsx';
+import { isJsonBeginning, isJsonText, JsonText } from './json-text.tsx';
 import { Probabilities } from './probabilities.tsx';
 import { Prose, type OtherWay } from './prose.tsx';
 
@@ -17,10 +18,11 @@ export function TextPart({ part, expectsJson, label, heading }: TextPartProps) {
   const { citations, marks, drawMark } = useCitations(part['annotations'], text ?? '');
   const dataPath = useDataPath();
   const pathOf = usePathOf();
+  const isGrowing = useIsGrowing();
   if (text === null) return <NoText part={part} heading={heading} />;
   const { logprobs } = part;
   const probabilities = isJsonArray(logprobs) && logprobs.length > 0 ? probabilitiesOf(logprobs, text, label, pathOf(logprobs)) : null;
-  const isJson = (expectsJson && text !== '') || isJsonText(text);
+  const isJson = (expectsJson && text !== '') || (isGrowing ? isJsonBeginning(text) : isJsonText(text));
   return (
     <div className="min-w-0">
       <div data-path={dataPath(part, 'text')} className="min-w-0">
