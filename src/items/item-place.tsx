@@ -15,8 +15,26 @@ export function ItemPlace({
   readonly path: JsonPath | null;
   readonly children: ReactNode;
 }) {
-  const places = useMemo(() => (path === null ? NO_PLACES : placesIn(item, path)), [item, path]);
+  const places = useMemo(() => createPlacesAt(path), [path]);
+  places.lookIn(item);
   return <Places value={places}>{children}</Places>;
+}
+
+/**
+ * Places of an item that may grow: always those of its latest state, by one object. Another object for each state would have all parts
+ * drawn again, also those whose places are what they were.
+ */
+function createPlacesAt(path: JsonPath | null): ValuePlaces & { readonly lookIn: (item: JsonValue) => void } {
+  let places = NO_PLACES;
+  let known: JsonValue | undefined;
+  return {
+    pathOf: (value) => places.pathOf(value),
+    lookIn: (item) => {
+      if (item === known) return;
+      known = item;
+      places = path === null ? NO_PLACES : placesIn(item, path);
+    },
+  };
 }
 
 /** The path of `value`, an array or object of the item that is drawn; null for anything else. */
