@@ -2,7 +2,7 @@ import { explainFailure } from '#model/explain-failure.ts';
 import type { RetrieveFailure } from '#protocol/failure.ts';
 import type { Connection } from '#protocol/connection.ts';
 import { providerById } from '#protocol/providers.ts';
-import { CircleX } from 'lucide-react';
+import { ChevronRight, CircleX } from 'lucide-react';
 import { Badge } from '#ui/badge.tsx';
 import { Button } from '#ui/button.tsx';
 import { CopyButton } from '#ui/copy-button.tsx';
@@ -56,7 +56,10 @@ export function FailureView({ failure, connection, responseId, hasKey, offers = 
       )}
       {body.trim() === '' ? null : (
         <details className="mt-3">
-          <summary className="text-sm text-secondary">What the server sent</summary>
+          <summary className="flex w-fit list-none items-center gap-1.5 rounded text-sm text-secondary hover:text-text">
+            <ChevronRight size={13} aria-hidden className="shrink-0 [details[open]>summary>&]:rotate-90" />
+            What the server sent
+          </summary>
           <pre className="mt-1 max-h-72 overflow-auto rounded border border-line bg-bg p-2 font-mono text-sm break-words whitespace-pre-wrap">
             {body.slice(0, 20_000)}
           </pre>

@@ -15,7 +15,8 @@ export function callName(item: JsonObject, fallback: string): string {
 
 /** What the developer owes the model, unless the response is still being made. A later turn may have brought it: that is for its input to show. */
 export function missingOutput(item: JsonObject, { partner, isUnfinished }: ItemContext): string | null {
-  if (partner !== null || isUnfinished) return null;
+  // What was cut off is never run.
+  if (partner !== null || isUnfinished || item['status'] === 'incomplete') return null;
   return item['async'] === true ? 'no output here' : 'no output here: the next turn brings it';
 }
 

@@ -1,4 +1,4 @@
-import { TriangleAlert } from 'lucide-react';
+import { ChevronRight, TriangleAlert } from 'lucide-react';
 import { useMemo } from 'react';
 import type { JsonValue } from '#base/json.ts';
 import { visibleLine, visibleText } from '#base/visible-text.ts';
@@ -84,7 +84,10 @@ function SchemaSource({ schema }: { readonly schema: JsonValue }) {
   const text = useMemo(() => JSON.stringify(schema, null, 2), [schema]);
   return (
     <details className="mt-1 min-w-0">
-      <summary className="w-fit rounded text-sm text-secondary hover:text-text">Schema as sent</summary>
+      <summary className="flex w-fit list-none items-center gap-1.5 rounded text-sm text-secondary hover:text-text">
+        <ChevronRight size={13} aria-hidden className="shrink-0 [details[open]>summary>&]:rotate-90" />
+        Schema as sent
+      </summary>
       <div className="mt-1 overflow-x-auto rounded-md border border-line bg-raised px-2.5 py-1.5">
         <LongText text={text} isMonospace />
       </div>

@@ -40,7 +40,7 @@ function Searched({ action }: { readonly action: JsonObject }) {
   const pattern = stringOf(action['pattern']);
   return (
     <>
-      <Labelled name="searched the web for" aside={<TypeWord of={action} word="search" />}>
+      <Labelled name="searched the web for">
         {queries.length === 0 ? <Quiet>The server sent no query.</Quiet> : <Queries action={action} />}
       </Labelled>
       {url === null && pattern === null ? null : <Place action={action} verb="" icon={Globe} type={null} />}

@@ -1,5 +1,6 @@
 import type { ApiError, RetrieveFailure } from '#protocol/failure.ts';
 import { idKindOf } from '#protocol/id-kinds.ts';
+import type { Provider } from '#protocol/provider.ts';
 import { PASTE_JSON, type AdviceWords, type FailureContext } from './failure-advice.ts';
 import { suggestBaseUrl } from './suggest-base-url.ts';
 
@@ -104,7 +105,6 @@ function notFound({ status, error, body }: Refusal, context: FailureContext): Ad
 
 function unknownId({ provider, responseId, hasKey }: FailureContext, suggestedBaseUrl: string | null): AdviceWords {
   const kind = idKindOf(responseId);
-  const isHosted = provider.key.need === 'required' && provider.id !== 'sample';
   const looksCut = /(?:…|\.\.\.)$/.test(responseId) || (provider.id === 'openai' && /^resp_[0-9a-f]{1,47}$/.test(responseId));
   return {
     title: 'The server knows no response with this ID',
@@ -112,13 +112,15 @@ function unknownId({ provider, responseId, hasKey }: FailureContext, suggestedBa
       ...(kind === null ? [] : [`This looks like the ID of ${kind.isA}, not of a response.`]),
       ...(looksCut ? ['The ID looks cut off.'] : []),
       provider.retention,
-      ...(isHosted ? ['A key of another project or organization sees nothing of it: the server answers as if it did not exist.'] : []),
+      ...(isHosted(provider)
+        ? ['A key of another project or organization sees nothing of it: the server answers as if it did not exist.']
+        : []),
       'A response that was deleted, or whose stream was dropped before it ended, is gone too.',
     ],
     steps: [
       ...(kind === null ? [] : [kind.instead]),
       'Compare the ID with the log: it must be whole, and of a response.',
-      ...(isHosted && hasKey ? ['Use a key of the project that made the response.'] : []),
+      ...(isHosted(provider) && hasKey ? ['Use a key of the project that made the response.'] : []),
       ...(provider.canRetrieve === 'unless-configured'
         ? ['Start the server with VLLM_ENABLE_RESPONSES_API_STORE=1, then make the response again.']
         : []),
@@ -127,6 +129,11 @@ function unknownId({ provider, responseId, hasKey }: FailureContext, suggestedBa
     ],
     suggestedBaseUrl,
   };
+}
+
+/** True for a service that somebody else runs. */
+function isHosted({ id, key }: Provider): boolean {
+  return key.need === 'required' && id !== 'sample';
 }
 
 function rateLimited({ retryAfterMilliseconds }: Refusal): AdviceWords {
@@ -161,9 +168,9 @@ function serverError(status: number, { provider, baseUrl }: FailureContext): Adv
     ],
     steps: [
       'Fetch again in a moment.',
-      provider.id === 'custom' || /localhost|127\./.test(baseUrl)
-        ? 'See what the server wrote to its log.'
-        : `See the status page of ${provider.title}.`,
+      isHosted(provider) && !/localhost|127\./.test(baseUrl)
+        ? `See the status page of ${provider.title}.`
+        : 'See what the server wrote to its log.',
       'When you report it, give the request ID.',
     ],
     mayRetry: true,
@@ -197,7 +204,8 @@ function badRequest(status: number, error: ApiError, { responseId, baseUrl, prov
     steps: [
       ...(kind === null ? [] : [kind.instead]),
       ...(/include/.test(`${error.param} ${error.message}`) ? ['Remove the include values that this server does not know.'] : []),
-      'Fetch without parameters: set all four to “not sent”.',
+      'Check the ID against the log.',
+      'If the request has parameters, fetch without them: set all four to “not sent”.',
     ],
     suggestedBaseUrl: isMissingRoute(error, '') ? suggestBaseUrl(baseUrl, provider) : null,
   };

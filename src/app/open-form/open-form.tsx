@@ -1,4 +1,4 @@
-import { ChevronDown, CircleAlert, Radio, SlidersHorizontal, Square } from 'lucide-react';
+import { ChevronDown, ChevronRight, CircleAlert, Radio, SlidersHorizontal, Square } from 'lucide-react';
 import { useId, useState, type FormEvent } from 'react';
 import { isInsecure } from '#protocol/request.ts';
 import { providerById } from '#protocol/providers.ts';
@@ -209,11 +209,17 @@ function ProviderNotes({ draft }: { readonly draft: OpenDraft }) {
       key={title}
       className={`border-l-2 pl-2.5 text-sm ${isWarning ? 'border-warning text-text' : 'border-line-strong text-secondary'}`}
     >
-      <summary className={others.length === 0 ? 'pointer-events-none list-none' : 'rounded'} tabIndex={others.length === 0 ? -1 : 0}>
+      <summary
+        className={`flex list-none items-baseline gap-1.5 rounded ${others.length === 0 ? 'pointer-events-none' : 'hover:text-text'}`}
+        tabIndex={others.length === 0 ? -1 : 0}
+      >
+        {others.length === 0 ? null : (
+          <ChevronRight size={13} aria-hidden className="shrink-0 self-center [details[open]>summary>&]:rotate-90" />
+        )}
         {first}
       </summary>
       {others.map((note) => (
-        <p key={note} className="pl-3.5">
+        <p key={note} className="pl-4.75">
           {note}
         </p>
       ))}
@@ -233,7 +239,7 @@ function Disclosure({
   return (
     <details className="group min-w-0">
       <summary className="flex items-baseline gap-2 rounded text-sm text-secondary select-none hover:text-text">
-        <ChevronDown size={13} aria-hidden className="-rotate-90 self-center group-open:rotate-0" />
+        <ChevronRight size={13} aria-hidden className="shrink-0 self-center group-open:rotate-90" />
         {title}
         <span className="min-w-0 truncate text-tertiary">{summary}</span>
       </summary>

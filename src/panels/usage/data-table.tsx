@@ -13,7 +13,7 @@ type DataTableProps = {
 export function DataTable({ caption, head, wireHead, children }: DataTableProps) {
   return (
     <div className="relative overflow-x-auto">
-      <table className="w-full max-w-3xl border-collapse text-left">
+      <table className="w-full max-w-4xl border-collapse text-left">
         <caption className="sr-only">{caption}</caption>
         <thead>
           <tr className="border-b border-line text-sm whitespace-nowrap text-secondary">
@@ -48,7 +48,7 @@ type DataRowProps = {
 export function DataRow({ name, isPart = false, numbers, wire, dataPath }: DataRowProps) {
   return (
     <tr data-path={dataPath} className="h-7 border-b border-line last:border-b-0">
-      <th scope="row" className={isPart ? 'pl-4 font-normal' : 'font-medium'}>
+      <th scope="row" className={isPart ? 'pl-4 font-normal sm:whitespace-nowrap' : 'font-medium'}>
         {name}
       </th>
       {numbers.map((number, column) => (
