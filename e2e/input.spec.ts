@@ -26,8 +26,12 @@ function queriesOf(api: ApiServer): readonly string[] {
 }
 
 test('the instructions come first, then the input items, oldest first, in the views of every item', async ({ page, viewer }) => {
-  await viewer.openSample('resp_sample_refund_agent', 'view=input');
+  await viewer.openSample('resp_sample_refund_agent');
+  const places = () => page.getByRole('tab').evaluateAll((tabs) => tabs.map((tab) => tab.getBoundingClientRect().x));
+  const before = await places();
+  await viewer.tab('Input').click();
   await expect(viewer.items).toHaveCount(14);
+  expect(await places(), 'no tab moved').toEqual(before);
   await expect(viewer.panel.getByRole('heading').first()).toHaveText(/Instructions/);
   await expect(viewer.panel).toContainText('You are the refund desk of a web shop.');
   await expect(viewer.item(0)).toContainText('I would like my money back for two orders');
@@ -36,11 +40,12 @@ test('the instructions come first, then the input items, oldest first, in the vi
   await viewer.item(2).getByRole('button', { name: 'Output: @3' }).click();
   await expect(viewer.header(viewer.item(3))).toBeFocused();
   await expect(page).toHaveURL(/view=input&item=fc_/);
+  await expect(viewer.panel.getByRole('heading', { name: /^Turn \d/ })).toHaveText(['Turn 1', 'Turn 2 (this request)']);
+  await page.getByRole('button', { name: /^Instructions You are the refund desk/ }).click();
+  await expect(viewer.panel.getByRole('button', { name: 'Instructions', exact: true })).toBeFocused();
 });
 
-test('the turns of a chain are told apart, and those of a single request are not made up', async ({ viewer }) => {
-  await viewer.openSample('resp_sample_refund_agent', 'view=input');
-  await expect(viewer.panel.getByRole('heading', { name: /^Turn \d/ })).toHaveText(['Turn 1', 'Turn 2 (this request)']);
+test('turns of a single request are not made up', async ({ viewer }) => {
   await viewer.openSample('resp_sample_migration_review', 'view=input');
   await expect(viewer.items).toHaveCount(2);
   await expect(viewer.panel.getByRole('heading', { name: /^Turn \d/ })).toHaveCount(0);

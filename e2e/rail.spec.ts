@@ -144,6 +144,21 @@ test.describe('on a narrow screen', () => {
     await expect(item(viewer, 4)).toBeInViewport();
   });
 
+  test('the rows of the drawer have the menus of their items', async ({ page, viewer }) => {
+    await viewer.openSample('resp_sample_refund_agent');
+    await page.getByRole('button', { name: 'Items 9' }).click();
+    await row(page, 3).click({ button: 'right' });
+    const menu = page.getByRole('menu');
+    await expect(menu).toContainText('output[3]');
+    const { x, width } = (await menu.boundingBox()) ?? { x: NaN, width: NaN };
+    expect(x >= 0 && x + width <= 390, 'all of it is on the screen').toBe(true);
+    await viewer.choose('Show in Raw');
+    await expect(viewer.treeRow('/output/3')).toBeInViewport();
+    await page.goBack();
+    await expect(viewer.items.first()).toBeVisible();
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  });
+
   test('headers stay below the row of tabs', async ({ page, viewer }) => {
     await viewer.openSample('resp_text_1mb');
     const gap = page.evaluate.bind(page, () => {

@@ -10,6 +10,8 @@ import { useFieldCount } from './use-field-count.ts';
 const FieldsDialog = lazy(async () => ({ default: (await import('./fields-dialog.tsx')).FieldsDialog }));
 
 type FieldsMeterProps = Pick<FieldsDialogProps, 'onShow' | 'onOpenEverything' | 'onClose'> & {
+  /** False until a view that counts was looked at: then there is nothing to say yet. */
+  readonly hasBegun: boolean;
   readonly response: JsonObject;
   /** Null while the response grows: what is counted then is wrong before it is read. */
   readonly meter: FieldMeter | null;
@@ -18,11 +20,11 @@ type FieldsMeterProps = Pick<FieldsDialogProps, 'onShow' | 'onOpenEverything' | 
 };
 
 /** In the status bar, how many fields of the response have been shown; opens what there is to say about the others. */
-export function FieldsMeter({ response, meter, slot, onShow, onOpenEverything, onClose }: FieldsMeterProps) {
+export function FieldsMeter({ hasBegun, response, meter, slot, onShow, onOpenEverything, onClose }: FieldsMeterProps) {
   const count = useFieldCount(meter);
   const [isOpen, setIsOpen] = useState(false);
   const [wasOpened, setWasOpened] = useState(false);
-  if (slot === null || count === null) return null;
+  if (slot === null || count === null || !hasBegun) return null;
   function open() {
     setIsOpen(true);
     setWasOpened(true);

@@ -69,7 +69,11 @@ export function ResponseView({
   if (!visited.includes(url.view)) setVisited([...visited, url.view]);
   const [expansions, setExpansions] = useState<Readonly<Partial<Record<View, PanelInput['expansion']>>>>({});
   const inputCount = useInputCount(recording);
-  const tabs = panels.map(({ view, title, count }) => ({ id: view, title, count: count?.(recording, inputCount) }));
+  const tabs = panels.map(({ view, title, count }) => ({
+    id: view,
+    title,
+    count: count === undefined ? undefined : (count(recording, inputCount) ?? null),
+  }));
   function select(view: View) {
     goTo(withView(url, view), 'push');
   }
@@ -79,7 +83,8 @@ export function ResponseView({
   const { panelEvents, openMenu, request } = usePlaceMenu();
   const find = useFindControl();
   const { reveals, show, placeActionsOf } = useReveals({ url, response: recording.response, openMenu, soughtIn: find.soughtIn });
-  const [isDrawerOpen, setDrawerOpen] = useState(false);
+  const [drawerIn, setDrawerIn] = useState<View | null>(null);
+  if (drawerIn !== null && drawerIn !== url.view) setDrawerIn(null);
   const itemCount =
     PANELS.find(({ view }) => view === url.view)?.hasRail === true ? (tabs.find(({ id }) => id === url.view)?.count ?? 0) : 0;
   const focusEvents = useViewFocus(url.view);
@@ -110,7 +115,7 @@ export function ResponseView({
       >
         <TabList label="Views of the response" tabs={tabs} selected={url.view} onSelect={select} panelId={`view-${url.view}`} />
         <div className="flex items-center gap-1">
-          {itemCount < 2 ? null : <RailButton count={itemCount} onOpenDrawer={() => setDrawerOpen(true)} />}
+          {itemCount < 2 ? null : <RailButton count={itemCount} onOpenDrawer={() => setDrawerIn(url.view)} />}
           <Button
             look="quiet"
             size="small"
@@ -164,7 +169,7 @@ export function ResponseView({
                             expansion={expansions[view] ?? null}
                             reveal={reveals[view] ?? null}
                             url={url}
-                            railDrawer={{ isOpen: isDrawerOpen && view === url.view, onClose: () => setDrawerOpen(false) }}
+                            railDrawer={{ isOpen: drawerIn === view && view === url.view, onClose: () => setDrawerIn(null) }}
                             find={view === url.view ? find.panelFind : null}
                             onTextShown={find.setShownText}
                           />
@@ -178,6 +183,7 @@ export function ResponseView({
           </div>
         ))}
       <FieldsMeter
+        hasBegun={visited.some((view) => FIELD_VIEWS.includes(view))}
         response={recording.response}
         meter={isLive && recording.kind === 'stream' ? null : fields.meter}
         slot={statusSlot}

@@ -17,7 +17,7 @@ export function ShortcutsDialog({ isOpen, onClose }: ShortcutsDialogProps) {
       ref={dialog}
       onClose={onClose}
       aria-labelledby="shortcuts-title"
-      className="m-auto w-96 max-w-[calc(100vw-2rem)] rounded-lg border border-line-strong bg-bg p-4 text-text shadow-xl backdrop:bg-bg/60"
+      className="m-auto w-[30rem] max-w-[calc(100vw-2rem)] rounded-lg border border-line-strong bg-bg p-4 text-text shadow-xl backdrop:bg-bg/60"
     >
       <h2 id="shortcuts-title" className="text-lg font-semibold">
         Keyboard shortcuts
@@ -35,6 +35,8 @@ export function ShortcutsDialog({ isOpen, onClose }: ShortcutsDialogProps) {
         ))}
         <Row title="Menu of the item, field or row" keyNames={['Shift F10']} isOff={false} />
         <Row title="Back to the item’s header" keyNames={['Esc']} isOff={false} />
+        <Row title="In a tree: next or previous row" keyNames={['↓', '↑']} isOff={false} />
+        <Row title="In a tree: open and go in, close and go out" keyNames={['→', '←']} isOff={false} />
       </dl>
       <label className="mt-3 flex items-center gap-2">
         <input
@@ -55,7 +57,7 @@ export function ShortcutsDialog({ isOpen, onClose }: ShortcutsDialogProps) {
 function Row({ title, keyNames, isOff }: { readonly title: string; readonly keyNames: readonly string[]; readonly isOff: boolean }) {
   return (
     <div className="col-span-full grid grid-cols-subgrid">
-      <dt className="flex gap-1">
+      <dt className="flex items-start gap-1">
         {keyNames.map((name) => (
           <kbd key={name} className={`rounded border border-line-strong bg-raised px-1.5 font-mono text-sm ${isOff ? 'line-through' : ''}`}>
             {name}

@@ -3,6 +3,7 @@ import { flushSync } from 'react-dom';
 import { Drawer } from '#ui/drawer.tsx';
 import { Splitter } from '#ui/splitter.tsx';
 import { ItemRail } from './item-rail.tsx';
+import { RailHead, type RailHeadRow } from './rail-head.tsx';
 import type { RailLink } from './rail-link.ts';
 
 /** Whether the rail is over the page, where there is no room beside the items. */
@@ -22,6 +23,8 @@ type ItemFrameProps = {
   readonly count: number;
   readonly size: RailSize;
   readonly drawer: RailDrawer;
+  /** What stands before the items and is no item of the list. */
+  readonly head?: RailHeadRow | null;
   readonly children: ReactNode;
 };
 
@@ -35,7 +38,7 @@ export const WIDE_SCREEN = '(width >= 64rem)';
  * The rail beside what scrolls. On a wide screen both are panes of their own, with a line to drag between them; on a narrow one the page
  * scrolls as a whole and the rail comes as a drawer. The width is a wish: on a window too small for it the rail takes at most two fifths.
  */
-export function ItemFrame({ link, label, count, size, drawer, children }: ItemFrameProps) {
+export function ItemFrame({ link, label, count, size, drawer, head = null, children }: ItemFrameProps) {
   const frame = useRef<HTMLDivElement>(null);
   const railId = useId();
   const isPainted = useAfterPaint();
@@ -51,7 +54,11 @@ export function ItemFrame({ link, label, count, size, drawer, children }: ItemFr
       {hasRail ? (
         <>
           <nav id={railId} aria-label={label} className="hidden max-w-2/5 shrink-0 bg-raised lg:block lg:w-(--rail-width)">
-            {isPainted && width > 0 ? <ItemRail link={link} label={label} /> : null}
+            {isPainted && width > 0 ? (
+              <Contents head={head}>
+                <ItemRail link={link} label={label} />
+              </Contents>
+            ) : null}
           </nav>
           <Splitter
             label="Width of the list of items"
@@ -65,13 +72,27 @@ export function ItemFrame({ link, label, count, size, drawer, children }: ItemFr
             className="max-lg:hidden"
           />
           <Drawer title={label} isOpen={drawer.isOpen} onClose={drawer.onClose}>
-            <ItemRail link={link} label={label} onChosen={closeDrawer} />
+            <Contents head={head} onChosen={closeDrawer}>
+              <ItemRail link={link} label={label} onChosen={closeDrawer} />
+            </Contents>
           </Drawer>
         </>
       ) : null}
       <div data-pane className="min-w-0 flex-1 lg:overflow-y-auto lg:scroll-pt-9.5">
         {children}
       </div>
+    </div>
+  );
+}
+
+type ContentsProps = { readonly head: RailHeadRow | null; readonly onChosen?: () => void; readonly children: ReactNode };
+
+/** The rail, and above it what stands before the items. */
+function Contents({ head, onChosen, children }: ContentsProps) {
+  return (
+    <div className="flex h-full flex-col">
+      {head === null ? null : <RailHead {...head} onChosen={onChosen} />}
+      <div className="min-h-0 flex-1">{children}</div>
     </div>
   );
 }

@@ -30,7 +30,7 @@ export function ContextMenu({ x, y, title, groups, isByKey, onFocusLost }: Conte
   const anchor = useRef<HTMLSpanElement>(null);
   useEffect(() => {
     // The library opens where its trigger hears of a right click.
-    anchor.current?.dispatchEvent(new MouseEvent('contextmenu', { bubbles: true, cancelable: true, clientX: x, clientY: y }));
+    anchor.current?.dispatchEvent(new MouseEvent('contextmenu', { bubbles: true, cancelable: true, clientX: leftOf(x), clientY: y }));
   }, [x, y]);
   function choose({ target, currentTarget }: FocusEvent<HTMLElement>) {
     if (isByKey && target === currentTarget) currentTarget.querySelector<HTMLElement>('[role="menuitem"]')?.focus();
@@ -69,13 +69,22 @@ export function ContextMenu({ x, y, title, groups, isByKey, onFocusLost }: Conte
   );
 }
 
-/** What is read aloud stands in a landmark, menus too. */
+/** Room that rows want, in pixels. */
+const USUAL_WIDTH = 288;
+
+/** The library opens to the right of a point or to its left, whatever fits: on a narrow screen the point moves until one side does. */
+function leftOf(x: number): number {
+  const fits = x >= USUAL_WIDTH || innerWidth - x >= USUAL_WIDTH;
+  return fits ? x : Math.max(0, innerWidth - USUAL_WIDTH);
+}
+
+/** What is read aloud stands in a landmark, menus too; over a modal dialog only what stands inside it can be reached. */
 function landmark(): HTMLElement | null {
-  return document.querySelector('main');
+  return document.querySelector<HTMLElement>('dialog[open]') ?? document.querySelector('main');
 }
 
 const BOX =
-  'z-50 max-w-[min(26rem,calc(100vw-1rem))] min-w-48 overflow-y-auto rounded-md border border-line-strong bg-bg p-1 text-text shadow-lg';
+  'z-50 max-w-[min(26rem,var(--radix-context-menu-content-available-width))] min-w-48 overflow-y-auto rounded-md border border-line-strong bg-bg p-1 text-text shadow-lg';
 const ROW =
   'flex min-h-7 cursor-default items-center gap-3 rounded px-2 py-0.5 outline-none select-none data-highlighted:bg-selected data-[state=open]:bg-selected';
 

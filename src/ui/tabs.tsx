@@ -1,7 +1,12 @@
 import type { KeyboardEvent, ReactNode } from 'react';
 import { formatNumber } from '#base/format-number.ts';
 
-export type Tab<T extends string> = { readonly id: T; readonly title: string; readonly count?: number | undefined };
+export type Tab<T extends string> = {
+  readonly id: T;
+  readonly title: string;
+  /** Null while it is not known: it keeps its room, so that no tab moves when it comes. */
+  readonly count?: number | null | undefined;
+};
 
 type TabListProps<T extends string> = {
   readonly label: string;
@@ -36,11 +41,17 @@ export function TabList<T extends string>({ label, tabs, selected, onSelect, pan
           aria-selected={tab.id === selected}
           aria-controls={tab.id === selected ? panelId : undefined}
           tabIndex={tab.id === selected ? 0 : -1}
-          aria-describedby={tab.count === undefined ? undefined : `count-${tab.id}`}
+          aria-describedby={(tab.count ?? null) === null ? undefined : `count-${tab.id}`}
           onClick={() => onSelect(tab.id)}
           className="flex h-9 shrink-0 items-center gap-1.5 border-b-2 border-transparent px-3 text-secondary -outline-offset-2 hover:text-text aria-selected:border-accent aria-selected:font-semibold aria-selected:text-text"
         >
-          {tab.title}
+          {/* As wide as it is when it is selected, so that no tab moves. */}
+          <span
+            data-title={tab.title}
+            className="inline-grid after:invisible after:h-0 after:overflow-hidden after:font-semibold after:content-[attr(data-title)/'']"
+          >
+            {tab.title}
+          </span>
           <TabCount id={`count-${tab.id}`} count={tab.count} />
         </button>
       ))}
@@ -48,10 +59,10 @@ export function TabList<T extends string>({ label, tabs, selected, onSelect, pan
   );
 }
 
-function TabCount({ id, count }: { readonly id: string; readonly count: number | undefined }): ReactNode {
+function TabCount({ id, count }: { readonly id: string; readonly count: number | null | undefined }): ReactNode {
   return count === undefined ? null : (
-    <span id={id} aria-hidden className="rounded-full bg-inset px-1.5 text-xs font-normal text-secondary">
-      {formatNumber(count)}
+    <span id={id} aria-hidden className="min-w-7 rounded-full bg-inset px-1.5 text-center text-xs font-normal text-secondary">
+      {count === null ? '–' : formatNumber(count)}
     </span>
   );
 }

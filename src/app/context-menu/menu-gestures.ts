@@ -3,8 +3,11 @@ import { placeElementOf, type PlaceElement } from './place-address.ts';
 /** A point of the window, in pixels. */
 export type MenuPoint = { readonly x: number; readonly y: number };
 
-/** Where the browser's menu stays: it knows what to do with a link, a field or a recording, and ours would stand behind a modal dialog. */
-const OWN_MENU = 'a[href], input, textarea, select, [contenteditable], audio, video, dialog';
+/** Where the browser's menu stays: it knows what to do with a link, a field or a recording. */
+const OWN_MENU = 'a[href], input, textarea, select, [contenteditable], audio, video';
+
+/** Where a long press chooses no words: the header of an item, its row in the rail. */
+const NOT_TEXT = 'h2 button[aria-expanded], [data-list-path] [data-position]';
 
 export function hasOwnMenu(target: Element): boolean {
   return target.closest(OWN_MENU) !== null;
@@ -43,8 +46,8 @@ export function pointUnder(element: Element): MenuPoint {
   return { x: Math.max(0, left), y: Math.min(Math.max(0, bottom), innerHeight) };
 }
 
-/** A long press on text chooses words; on the header of an item there are none to choose. */
+/** A long press on text chooses words. */
 export function isLongPressOnText(event: Event): boolean {
   if (!('pointerType' in event) || event.pointerType === 'mouse') return false;
-  return event.pointerType !== '' && !(event.target instanceof Element && event.target.closest('h2 button[aria-expanded]') !== null);
+  return event.pointerType !== '' && !(event.target instanceof Element && event.target.closest(NOT_TEXT) !== null);
 }

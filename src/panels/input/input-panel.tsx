@@ -20,8 +20,9 @@ import { InputFailure } from './input-failure.tsx';
 import { InputList } from './input-list.tsx';
 import { InputProgress } from './input-progress.tsx';
 import { InputRemarks } from './input-remarks.tsx';
-import { InstructionsSection } from './instructions-section.tsx';
+import { instructionsInBrief, InstructionsSection } from './instructions-section.tsx';
 import { RenderedMessages } from './rendered-messages.tsx';
+import { bringIntoView } from '#ui/bring-into-view.ts';
 
 type InputPanelProps = {
   readonly recording: Recording;
@@ -53,10 +54,20 @@ export function InputPanel({ recording, expansion, reveal = null, url, railDrawe
   const rail = useRailLink();
   const railSize = useRailSize();
   const shownItems = list?.items ?? inBody ?? [];
+  const page = useRef<HTMLDivElement>(null);
+  const brief = instructionsInBrief(response);
+  const head = brief === null ? null : { title: 'Instructions', ...brief, onChoose: () => goToInstructions(page.current) };
   const isExpected = shownItems.length === 0 && input?.isFetching === true && goesOn(response);
   return (
-    <ItemFrame link={rail} label="Items of the input" count={isExpected ? SEVERAL : shownItems.length} size={railSize} drawer={railDrawer}>
-      <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2 p-2.5">
+    <ItemFrame
+      link={rail}
+      label="Items of the input"
+      count={isExpected ? SEVERAL : shownItems.length}
+      size={railSize}
+      drawer={railDrawer}
+      head={head}
+    >
+      <div ref={page} className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2 p-2.5">
         <InstructionsSection
           response={response}
           expansion={expansion}
@@ -92,6 +103,13 @@ export function InputPanel({ recording, expansion, reveal = null, url, railDrawe
       </div>
     </ItemFrame>
   );
+}
+
+function goToInstructions(page: HTMLElement | null): void {
+  const section = page?.querySelector<HTMLElement>('[data-path="/instructions"]') ?? null;
+  if (section === null) return;
+  bringIntoView(section, 'start');
+  section.querySelector<HTMLElement>('h2 button')?.focus({ preventScroll: true });
 }
 
 type LoadedProps = Omit<InputPanelProps, 'railDrawer'> & {

@@ -79,6 +79,12 @@ function whyNone(instructions: JsonValue | undefined): string {
   return instructions === undefined ? 'The server sent no instructions field.' : 'No instructions were given with this request.';
 }
 
+/** What a table of contents says of the instructions: how they begin, and how long they are; null where there are none. */
+export function instructionsInBrief({ instructions }: JsonObject): { readonly summary: string; readonly measure: string } | null {
+  if (instructions === undefined || instructions === null || instructions === '') return null;
+  return { summary: summaryOf(instructions), measure: sizeOf(instructions) };
+}
+
 function summaryOf(instructions: JsonValue): string {
   if (typeof instructions === 'string') return proseLine(instructions);
   const first = isJsonArray(instructions) ? instructions[0] : undefined;
