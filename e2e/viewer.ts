@@ -70,6 +70,18 @@ export class Viewer {
     return this.panel.locator(`[role="treeitem"][data-path="${pointer}"]`).first();
   }
 
+  /** The table of events, while the Stream tab is in view. */
+  get eventGrid(): Locator {
+    return this.page.getByRole('grid', { name: 'Events' });
+  }
+  get eventFilter(): Locator {
+    return this.page.getByRole('combobox', { name: 'Filter events' });
+  }
+  /** The row of an event by its number in order of arrival, from 0; there only while it is drawn. */
+  eventRow(event: number): Locator {
+    return this.eventGrid.locator(`[data-event="${event}"]`);
+  }
+
   /** Goes to a path of the viewer, as from the address bar. */
   async open(path: string): Promise<void> {
     await this.page.goto(path);
