@@ -77,6 +77,6 @@ it('amounts to the same over any number of connections', async () => {
       expect(phase).toEqual({ kind: 'ended', how: whole.ending });
       expect(recording?.folded).toMatchObject(expected);
     }),
-    { numRuns: 40 },
+    { numRuns: 15 },
   );
 });

@@ -38,8 +38,14 @@ export async function keptStream(target: RetrieveTarget): Promise<KeptStream | n
   return run === undefined || run.size === 0 ? null : run;
 }
 
+/** Making room reads all files that are kept: not for every stream. In milliseconds. */
+const ROOM_PACE = 300_000;
+let roomMadeAt = Number.NEGATIVE_INFINITY;
+
 /** Deletes the streams that are older than the limit, and the oldest of files and streams together until the rest fits. Never throws. */
 export async function makeRoomOnDisk(now = Date.now()): Promise<void> {
+  if (now - roomMadeAt < ROOM_PACE) return;
+  roomMadeAt = now;
   const runs = await store.list().catch(() => []);
   const streams = runs.map(({ id, size, updatedAt }) => ({ id, size, keptAt: updatedAt }));
   const { dropOldFiles, fits } = await import('#state/kept-recordings.ts');

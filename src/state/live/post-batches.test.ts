@@ -59,7 +59,7 @@ it('makes a log in another thread that is the same as one made here, however the
       }
       expect(contentsOf(there)).toEqual(contentsOf(here));
     }),
-    { numRuns: 100 },
+    { numRuns: 40 },
   );
 });
 
