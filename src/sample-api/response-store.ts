@@ -16,6 +16,9 @@ type ResponseState = {
   isDeleted: boolean;
 };
 
+/** What happened to IDs that came long before is forgotten. */
+const MOST_STATES = 10_000;
+
 /** Every response that can be asked for, and what was done to it: deletions, cancellations and progress are remembered in memory. */
 export type ResponseStore = {
   /** Counts a request for the ID, whatever becomes of it, and answers how many there were. */
@@ -39,6 +42,10 @@ export function createResponseStore(library: SampleLibrary, live: LiveRuns, now:
     if (known) return known;
     const state = { requests: 0, retrievals: 0, startedAt: seconds(), finishedAt: null, cancelled: null, isDeleted: false };
     states.set(id, state);
+    for (const [oldest] of states) {
+      if (states.size <= MOST_STATES) break;
+      states.delete(oldest);
+    }
     return state;
   }
 

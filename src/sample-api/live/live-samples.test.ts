@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { arrayOf, numberOf, stringOf, valueAt } from '#base/json.ts';
+import { LIVE_CARDS } from '#model/sample-manifest.ts';
 import { createStreamRecorder, foldStream } from '#model/record-stream.ts';
 import { EXTRA_EVENT_TYPES } from '#protocol/event-types.ts';
 import { SAMPLES_FOLDER } from '#testing/sample-loader.ts';
@@ -20,8 +21,12 @@ function bytesOf(text: string): Uint8Array {
 
 const WHOLE = LIVE_SAMPLES.map(({ id }) => id).filter((id) => !/cutting|expired|events/.test(id));
 
-it('have IDs of their own', () => {
-  expect(new Set(LIVE_SAMPLES.map(({ id }) => id)).size).toBe(LIVE_SAMPLES.length);
+it('have IDs of their own, which are written down', async () => {
+  const ids = LIVE_SAMPLES.map(({ id }) => id);
+  expect(new Set(ids).size).toBe(ids.length);
+  const written = await readFile(join(SAMPLES_FOLDER, '../../docs/sample-api.md'), 'utf8');
+  expect(ids.filter((id) => !written.includes(`| \`${id}\` `))).toEqual([]);
+  expect(LIVE_CARDS.map(({ id }) => id).filter((id) => !ids.includes(id))).toEqual([]);
 });
 
 it.each([...WHOLE, 'resp_live_images', 'resp_live_every_tool', 'resp_live_runbook'])(
