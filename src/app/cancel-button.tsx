@@ -59,8 +59,8 @@ function CancelDialog({ isOpen, responseId, host, onClose, onConfirm }: CancelDi
       </h2>
       <div id="cancel-words" className="mt-2 grid gap-2 text-secondary">
         <p>
-          {host} stops the model’s work on <code className="font-mono break-all text-text">{responseId}</code> for everyone who waits for
-          it, not only for this page. It cannot be taken up again.
+          {sentenceStart(host)} stops the model’s work on <code className="font-mono break-all text-text">{responseId}</code> for everyone
+          who waits for it, not only for this page. It cannot be taken up again.
         </p>
         <p>Tokens used so far are billed. To end only what this page receives, press Stop instead.</p>
       </div>
@@ -72,4 +72,8 @@ function CancelDialog({ isOpen, responseId, host, onClose, onConfirm }: CancelDi
       </div>
     </dialog>
   );
+}
+
+function sentenceStart(text: string): string {
+  return text.startsWith('this ') ? `T${text.slice(1)}` : text;
 }

@@ -31,7 +31,7 @@ export function OverviewStrip({ recording, progress, url, actions }: OverviewStr
       <OverviewBadge recording={recording} progress={progress} />
       <OwnId recording={recording} />
       <Entry label="model">
-        <span className="font-mono font-semibold">{words(response['model'])}</span>
+        <span className="font-mono font-semibold">{words(response['model'], isLive)}</span>
       </Entry>
       {recording.kind === 'stream' ? <StreamEntries recording={recording} isLive={isLive} /> : null}
       <Took created={numberOf(response['created_at'])} completed={numberOf(response['completed_at'])} />
@@ -44,8 +44,8 @@ export function OverviewStrip({ recording, progress, url, actions }: OverviewStr
   );
 }
 
-function words(value: JsonValue | undefined): string {
-  if (value === undefined) return 'not sent';
+function words(value: JsonValue | undefined, isLive: boolean): string {
+  if (value === undefined) return isLive ? 'not told yet' : 'not sent';
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
@@ -76,7 +76,13 @@ function Took({ created, completed }: { readonly created: number | null; readonl
 
 function Tokens({ recording, isLive }: { readonly recording: Recording; readonly isLive: boolean }) {
   const usage = readUsage(recording.response);
-  if (usage === null) return <Entry label="tokens">{isLive ? 'not counted yet' : 'not counted'}</Entry>;
+  if (usage === null) {
+    return (
+      <div className={isLive ? 'max-sm:hidden' : ''}>
+        <Entry label="tokens">{isLive ? 'not counted yet' : 'not counted'}</Entry>
+      </div>
+    );
+  }
   const details = [
     ...(usage.cached === null || usage.cached === 0 ? [] : [`${formatNumber(usage.cached)} cached`]),
     ...(usage.reasoning === null || usage.reasoning === 0 ? [] : [`${formatNumber(usage.reasoning)} reasoning`]),

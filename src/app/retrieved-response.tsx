@@ -37,7 +37,9 @@ export function RetrievedResponse({ retrieval, place, url, exchanges, statusSlot
   useTitle(pageTitle(retrieval, recording, place.id));
   if (recording === null) return null;
   const mayCancel =
-    isCancellable(recording) && providerById(connection.presetId).canCancel !== 'no' && cancelling.cancellation.kind !== 'done';
+    isCancellable(recording, isLive && recording.kind === 'stream') &&
+    providerById(connection.presetId).canCancel !== 'no' &&
+    cancelling.cancellation.kind !== 'done';
   return (
     <ResponseView
       recording={recording}
@@ -61,9 +63,11 @@ export function RetrievedResponse({ retrieval, place, url, exchanges, statusSlot
   );
 }
 
-/** Only what runs in the background can be cancelled, and only as long as it runs. */
-function isCancellable({ response }: Recording): boolean {
-  return response['background'] === true && isUnfinished(stringOf(response['status']));
+/** Only what runs in the background can be cancelled, and only as long as it runs. Whatever streams by its ID runs there, also where its beginning was not asked for. */
+function isCancellable({ response }: Recording, isStreaming: boolean): boolean {
+  const status = stringOf(response['status']);
+  const runs = isUnfinished(status) || (isStreaming && status === null);
+  return runs && (response['background'] === true || (isStreaming && response['background'] === undefined));
 }
 
 function progressOf({ stream, isPolling }: Retrieval, recording: Recording): Progress | null {

@@ -23,7 +23,7 @@ export function WithoutStreamBanner({ without, recording, connection, isPolling 
   const hasEvents = recording.kind === 'stream';
   const title = hasEvents ? `The stream cannot go on after ${formatCount(recording.length, 'event')}` : 'This response cannot be streamed';
   return (
-    <Banner kind="info" title={`${title}: ${isPolling ? 'asking for it again and again instead' : 'fetched as a whole instead'}`}>
+    <Banner kind="info" title={`${title}: ${isPolling ? 'asking for it every few seconds instead' : 'fetched as a whole instead'}`}>
       {without.kind === 'refused' ? <Refused failure={without.failure} connection={connection} /> : <p>{OTHER_REASONS[without.kind]}</p>}
     </Banner>
   );

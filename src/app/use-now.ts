@@ -5,8 +5,13 @@ export function useNow(milliseconds: number | null): number {
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {
     if (milliseconds === null) return undefined;
-    const timer = setInterval(() => setNow(Date.now()), milliseconds);
-    return () => clearInterval(timer);
+    const renew = () => setNow(Date.now());
+    const first = setTimeout(renew, 0); // it may have stood still for long
+    const timer = setInterval(renew, milliseconds);
+    return () => {
+      clearTimeout(first);
+      clearInterval(timer);
+    };
   }, [milliseconds]);
   return now;
 }

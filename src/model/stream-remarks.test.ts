@@ -5,7 +5,7 @@ import { remarksSummary, streamRemarks, type Reconnected, type StreamArrival } f
 
 const PLAIN: StreamArrival = { reconnections: [], isPart: false, hasTimes: true };
 const CREATED = '0 created {"response":{"id":"resp_1","status":"in_progress","output":[]}}';
-const RECONNECTED: Reconnected = { milliseconds: 4100, from: 310, to: 311, lost: 0 };
+const RECONNECTED: Reconnected = { at: 1, milliseconds: 4100, from: 310, to: 311, lost: 0 };
 
 function fold(drawing: string) {
   return foldStream(new TextEncoder().encode(drawStream(drawing)));
@@ -27,7 +27,7 @@ describe('streamRemarks', () => {
   it('tells what was lost, and a stream that had to begin again', () => {
     const reconnections = [
       { ...RECONNECTED, to: 313, lost: 2 },
-      { milliseconds: 500, from: null, to: null, lost: 0 },
+      { at: 1, milliseconds: 500, from: null, to: null, lost: 0 },
     ];
     expect(texts(CREATED, { reconnections })).toEqual([
       'reconnected after 4.1 s, 310 → 313, 2 events lost',
@@ -41,6 +41,13 @@ describe('streamRemarks', () => {
 
   it('says that repeated events were taken once', () => {
     expect(texts(`${CREATED}\n 1 queued {}\n 1 queued {}`)).toEqual(['1 event came twice and was taken once']);
+  });
+
+  it('does not call a loss what a dropped connection left of an event', () => {
+    const halved = `${CREATED}\n {"type":"resp\n 1 queued {}`;
+    expect(texts(halved)).toEqual(['1 event could not be read']);
+    expect(texts(halved, { reconnections: [{ ...RECONNECTED, at: 2 }] })).toEqual(['reconnected after 4.1 s, 310 → 311, nothing lost']);
+    expect(texts(`${CREATED}\n {"type":"resp`)).toEqual(['of the last event only a part came']);
   });
 
   it('names types that nobody has told us about', () => {

@@ -4,6 +4,8 @@ import type { FoldState, NoticeKind, NumberRange } from './fold-state.ts';
 
 /** A connection that was lost and made again. */
 export type Reconnected = {
+  /** The number of the first event behind it, in order of arrival. */
+  readonly at: number;
   /** How long there was none. */
   readonly milliseconds: number;
   /** The last number before it, and the first one behind it; null where the events have none. */
@@ -33,7 +35,7 @@ export function streamRemarks(folded: FoldState, { reconnections, isPart, hasTim
   const { missing, noticeCounts, eventCount } = folded;
   return [
     ...(missing.length === 0 ? [] : [loss(missingWords(missing))]),
-    ...counted(noticeCounts, 'unreadable', (count) => loss(`${formatCount(count, 'event')} could not be read`)),
+    ...unreadableWords(folded, reconnections),
     ...reconnections.map(({ lost, ...rest }) => ({ text: reconnectedWords({ lost, ...rest }), isLoss: lost > 0 })),
     ...counted(noticeCounts, 'restart', (count) => note(`the stream began anew ${times(count)}; what it had told before is in Stream`)),
     ...counted(noticeCounts, 'duplicate', (count) =>
@@ -72,6 +74,22 @@ function missingWords(missing: readonly NumberRange[]): string {
   const named = missing.slice(0, MOST_RANGES).map(({ from, to }) => (from === to ? String(from) : `${from} to ${to}`));
   const more = missing.length > MOST_RANGES ? ' and more' : '';
   return `${formatCount(count, 'event')} never came: ${named.join(', ')}${more}`;
+}
+
+/** What a dropped connection left of an event is no loss: the event comes again as a whole. */
+function unreadableWords(
+  { noticeCounts, notices, eventCount, ending }: FoldState,
+  reconnections: readonly Reconnected[],
+): readonly StreamRemark[] {
+  const breaks = new Set(reconnections.map(({ at }) => at - 1));
+  const unreadable = notices.filter(({ kind }) => kind === 'unreadable');
+  const halves = unreadable.filter(({ event }) => breaks.has(event)).length;
+  const isLastHalf = ending === 'cut-off' && unreadable.some(({ event }) => event === eventCount - 1);
+  const count = noticeCounts.unreadable - halves - (isLastHalf ? 1 : 0);
+  return [
+    ...(count <= 0 ? [] : [loss(`${formatCount(count, 'event')} could not be read`)]),
+    ...(isLastHalf ? [note('of the last event only a part came')] : []),
+  ];
 }
 
 function unknownWords({ noticeCounts, unknownTypes }: FoldState): readonly StreamRemark[] {
