@@ -15,7 +15,7 @@ export type GrowingRecording = {
   readonly fold: (milliseconds: number) => boolean;
   /** Nothing more is expected for now. */
   readonly close: () => FoldState;
-  /** What has been folded so far. */
+  /** What has been folded so far; the same object until something changes. */
   readonly view: () => StreamRecording;
 };
 
@@ -26,9 +26,11 @@ export function createGrowingRecording(source: ApiSource, startedAt: number): Gr
   let shownSource = source;
   let folded = 0;
   let receivedAt = startedAt;
+  let lastView: StreamRecording | null = null;
 
   function foldSome(milliseconds: number): boolean {
     const end = performance.now() + milliseconds;
+    if (folded < log.length()) lastView = null;
     while (folded < log.length()) {
       const event = log.eventAt(folded);
       const logged = log.at(folded);
@@ -42,33 +44,38 @@ export function createGrowingRecording(source: ApiSource, startedAt: number): Gr
     return folded === log.length();
   }
 
+  function newView(): StreamRecording {
+    const state = fold.state();
+    return {
+      kind: 'stream',
+      source: shownSource,
+      log,
+      length: folded,
+      byteCount: log.byteCount(),
+      folded: state,
+      response: state.response ?? {},
+      clock: clock.clock(),
+      receivedAt,
+    };
+  }
+
   return {
     connect: (firstRead, requestId) => {
       log.connect(firstRead);
       shownSource = { ...source, requestId };
+      lastView = null;
     },
     adopt: (batch, lastRead) => {
       log.adopt(batch);
       receivedAt = startedAt + lastRead;
+      lastView = null;
     },
     fold: foldSome,
     close: () => {
       fold.close();
+      lastView = null;
       return fold.state();
     },
-    view: () => {
-      const state = fold.state();
-      return {
-        kind: 'stream',
-        source: shownSource,
-        log,
-        length: folded,
-        byteCount: log.byteCount(),
-        folded: state,
-        response: state.response ?? {},
-        clock: clock.clock(),
-        receivedAt,
-      };
-    },
+    view: () => (lastView ??= newView()),
   };
 }

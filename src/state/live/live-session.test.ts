@@ -134,6 +134,28 @@ describe('a dropped connection', () => {
     expect(view().reconnections).toMatchObject([{ from: 1, to: 2, lost: 0 }]);
   });
 
+  it('that was given up goes on by itself when the network is there again, but not one that was stopped', async () => {
+    const { server, view, live, comeOnline } = startTestSession();
+    await pass();
+    server.latest().answer();
+    server.latest().send(EVENTS[0] ?? '');
+    await pass();
+    server.latest().cut();
+    for (const pause of [600, 1_100, 2_100]) {
+      await pass(pause);
+      server.latest().cut();
+    }
+    await pass();
+    expect(view().phase).toEqual({ kind: 'ended', how: 'cut-off' });
+    comeOnline();
+    await pass();
+    expect(view().phase).toEqual({ kind: 'connecting' });
+    live.stop();
+    comeOnline();
+    await pass();
+    expect(view().phase).toEqual({ kind: 'ended', how: 'stopped' });
+  });
+
   it('has its attempts counted anew with every new event', async () => {
     const { server, view } = startTestSession();
     await pass();
@@ -262,7 +284,9 @@ describe('the reader', () => {
     server.latest().send(EVENTS[0] ?? '');
     await pass();
     const heardAt = Date.now() - 40;
+    const { recording } = view();
     await pass(3_100);
+    expect(view().recording).toBe(recording);
     expect(view().phase).toEqual({ kind: 'streaming', quietSince: heardAt });
     server.latest().send(': still here\n\n');
     await pass();

@@ -23,6 +23,8 @@ export type SessionPorts = {
   readonly credentials: () => Credentials;
   /** Calls back once, when the next frame is about to be drawn; the returned function takes it back. */
   readonly onNextFrame: (callback: () => void) => () => void;
+  /** Calls back whenever the network is there again; the returned function ends it. */
+  readonly onOnline: (callback: () => void) => () => void;
   readonly pageOrigin: string;
   /** Null: nothing is kept on disk. */
   readonly keeping: KeepingPlan | null;
@@ -156,13 +158,21 @@ export function createLiveSession({ connection, responseId, parameters: asked }:
     receive();
   }
 
+  /** What was given up for want of a network goes on with it. */
+  function goOn() {
+    const { phase, failure, answer } = next;
+    if (phase.kind === 'ended' && phase.how === 'cut-off' && failure === null && answer === null) resume();
+  }
+
   function dispose() {
     stop();
+    stopListening();
     isDisposed = true;
     port.terminate();
     exchanges.stopAll();
   }
 
+  const stopListening = ports.onOnline(goOn);
   port.addEventListener('message', ({ data }: MessageEvent<LiveReport>) => take(data));
   order({ kind: 'plan', plan: { responseId, parameters, pageOrigin: ports.pageOrigin, keeping: ports.keeping } });
   return { store, stop, resume, dispose, keepNothing: () => order({ kind: 'keep-nothing' }) };

@@ -24,6 +24,7 @@ const sessions: LiveSession[] = [];
 /** A stream of `resp_1` from a server that does what the test says. Needs fake timers. */
 export function startTestSession({ parameters = NO_PARAMETERS, disk, ...ports }: Options = {}) {
   const server = createTestServer();
+  const network = new Set<() => void>();
   const live = createLiveSession(
     { connection: testConnection, responseId: 'resp_1', parameters },
     {
@@ -33,6 +34,10 @@ export function startTestSession({ parameters = NO_PARAMETERS, disk, ...ports }:
         const timer = setTimeout(callback, 16);
         return () => clearTimeout(timer);
       },
+      onOnline: (callback) => {
+        network.add(callback);
+        return () => network.delete(callback);
+      },
       pageOrigin: 'https://viewer.example',
       keeping: null,
       onKept: () => undefined,
@@ -41,7 +46,14 @@ export function startTestSession({ parameters = NO_PARAMETERS, disk, ...ports }:
     },
   );
   sessions.push(live);
-  return { server, live, view: (): LiveView => live.store.get(), urls: () => server.connections.map(({ request }) => request.url) };
+  const comeOnline = () => network.forEach((callback) => callback());
+  return {
+    server,
+    live,
+    comeOnline,
+    view: (): LiveView => live.store.get(),
+    urls: () => server.connections.map(({ request }) => request.url),
+  };
 }
 
 export function disposeSessions(): void {

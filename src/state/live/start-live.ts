@@ -27,6 +27,7 @@ export function startLive(target: RetrieveTarget, { kept = null, mayAsk = true }
     openPort: openWorker,
     credentials: () => credentialsFor(target),
     onNextFrame,
+    onOnline,
     pageOrigin: location.origin,
     keeping: isKeeping ? { continues: kept?.id ?? null } : null,
     onKept: (name) => rememberKept(target, name),
@@ -40,6 +41,11 @@ export function startLive(target: RetrieveTarget, { kept = null, mayAsk = true }
     session.dispose();
   }
   return { ...session, dispose };
+}
+
+function onOnline(callback: () => void): () => void {
+  addEventListener('online', callback);
+  return () => removeEventListener('online', callback);
 }
 
 function credentialsFor({ connection }: RetrieveTarget): Credentials {
