@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { arrayOf, objectOf, valueAt } from '#base/json.ts';
+import { arrayOf, objectOf, stringOf, valueAt } from '#base/json.ts';
 import type { StreamRecording } from '#model/recording.ts';
 import { drawFrames, drawStream } from '#testing/event-drawing.ts';
 import { IMPORT_FORMATS, readImport, type ImportOutcome } from './import-formats.ts';
@@ -25,9 +25,8 @@ async function openStream(content: string | Uint8Array) {
 }
 
 function textOf({ response }: StreamRecording): string {
-  return arrayOf(valueAt(response, ['output', 0, 'content']))
-    .map((part) => objectOf(part)?.['text'])
-    .join('');
+  const texts = arrayOf(valueAt(response, ['output', 0, 'content'])).map((part) => stringOf(objectOf(part)?.['text']) ?? '');
+  return texts.join('');
 }
 
 function textIn(recording: StreamRecording): string {
