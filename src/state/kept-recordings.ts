@@ -4,6 +4,7 @@ import { readImport, type ImportOutcome } from '#formats/import/import-formats.t
 import type { NotAResponse } from '#protocol/failure.ts';
 import type { Recording } from '#model/recording.ts';
 import { preferencesStore } from './preferences.ts';
+import { readElsewhere } from './read-elsewhere.ts';
 import { showReading } from './reading-progress.ts';
 
 /** What is kept on disk is capped, and the caps are said where it can be forgotten. */
@@ -100,7 +101,7 @@ async function readFile(bytes: Uint8Array, name: string | null, receivedAt: numb
   const reading = showReading(name, bytes.length);
   const source = name === null ? ({ kind: 'paste' } as const) : ({ kind: 'file', name } as const);
   try {
-    return await readImport({ source, bytes, receivedAt }, { onProgress: reading.advance });
+    return await readImport({ source, bytes, receivedAt }, { onProgress: reading.advance, read: readElsewhere });
   } finally {
     reading.end();
   }

@@ -9,7 +9,6 @@ import type { RecordedRead, RecordedSegment } from '#formats/recording-format.ts
 import { frameOf, readEventLine, type EventLine } from './event-lines.ts';
 import { NOT_MINE, type ImportFormat, type ImportNote } from './import-format.ts';
 import { valuesIn } from './json-values.ts';
-import { recordSegments } from './record-segments.ts';
 import { isOfResponsesApi } from './telling-types.ts';
 
 /** Among so many lines there is one that tells what they are. */
@@ -23,17 +22,16 @@ const MOST_CONNECTIONS = 10_000;
 export const eventsJsonl: ImportFormat = {
   id: 'events-jsonl',
   title: 'events as JSON lines',
-  read: async ({ source, text, receivedAt }, pace) => {
+  read: ({ text }) => {
     if (!/^\s*[[{]/.test(text().slice(0, 1000)) || !holdsEvents(text())) return NOT_MINE;
     const segments = createSegments();
     const brokenLines: number[] = [];
     for (const found of valuesIn(text())) {
       if (found.value === undefined) brokenLines.push(found.line);
       segments.add(readEventLine(found));
-      if (pace.slices.isOver()) await pace.slices.rest();
     }
-    const recording = await recordSegments(segments.finish(), { source, receivedAt, clock: segments.clock() }, pace);
-    return { kind: 'mine', recording, notes: [REBUILT, ...notesOf(brokenLines)] };
+    const content = { kind: 'stream', segments: segments.finish(), clock: segments.clock(), receivedAt: null } as const;
+    return { kind: 'mine', content, notes: [REBUILT, ...notesOf(brokenLines)] };
   },
 };
 

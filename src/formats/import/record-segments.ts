@@ -1,10 +1,17 @@
 import { createStreamRecorder, streamRecording } from '#model/record-stream.ts';
 import type { StreamClock, StreamRecording } from '#model/recording.ts';
 import type { RecordedRead, RecordedSegment } from '#formats/recording-format.ts';
-import type { ImportPace } from './import-format.ts';
+import type { Slices } from '#base/give-way.ts';
 
 /** Bytes that nobody noted reads of are logged in pieces of this size, so that the page can draw in between. */
 const PIECE = 65_536;
+
+/** How reading a big file keeps the page alive. */
+export type ImportPace = {
+  readonly slices: Slices;
+  /** Hears now and then which share of the events has been read, from 0 to 1. */
+  readonly onProgress: (share: number) => void;
+};
 
 type About = Pick<StreamRecording, 'source' | 'receivedAt'> & {
   /** What the file says of its times; null where it has none. */

@@ -18,17 +18,17 @@ import {
 import { wholeNumberOf } from '#protocol/stream-event.ts';
 import type { StreamClock } from '#model/recording.ts';
 import { RECORDING_FORMAT, RECORDING_VERSION, type RecordedRead, type RecordedSegment } from '#formats/recording-format.ts';
-import { NOT_MINE, type ImportFormat, type ImportNote } from './import-format.ts';
-import { recordSegments } from './record-segments.ts';
+import { NOT_MINE, type ImportFile, type ImportFormat, type ImportNote } from './import-format.ts';
 
-/** The name of the format stands in the beginning, so that no big file is parsed to find it. */
+/** In so many bytes the name of the format is found. */
 const BEGINNING = 4_000;
 
 export const recordingJson: ImportFormat = {
   id: 'recording-json',
   title: 'a recording',
-  read: async ({ source, text, receivedAt }, pace) => {
-    if (!/^\s*\{/.test(text().slice(0, BEGINNING)) || !text().slice(0, BEGINNING).includes(`"${RECORDING_FORMAT}"`)) return NOT_MINE;
+  read: (imported) => {
+    const { text } = imported;
+    if (!looksLikeRecording(imported)) return NOT_MINE;
     const parsed = tryParseJson(text());
     if (!parsed.ok) {
       const error = findJsonError(text());
@@ -39,14 +39,16 @@ export const recordingJson: ImportFormat = {
     const all = arrayOf(file['segments']);
     const segments = all.map(segmentOf).filter((segment) => segment !== null);
     if (segments.length === 0) return withoutSegments(text());
-    const about = { source, receivedAt: numberOf(file['received_at']) ?? receivedAt, clock: clockOf(file) };
-    return {
-      kind: 'mine',
-      recording: await recordSegments(segments, about, pace),
-      notes: notesOf(file, all.length - segments.length),
-    };
+    const content = { kind: 'stream', segments, clock: clockOf(file), receivedAt: numberOf(file['received_at']) } as const;
+    return { kind: 'mine', content, notes: notesOf(file, all.length - segments.length) };
   },
 };
+
+/** By its beginning: a big file is not parsed to be told from another. */
+export function looksLikeRecording({ bytes }: Pick<ImportFile, 'bytes'>): boolean {
+  const beginning = new TextDecoder().decode(bytes.subarray(0, BEGINNING));
+  return /^\s*\{/.test(beginning) && beginning.includes(`"${RECORDING_FORMAT}"`);
+}
 
 function withoutSegments(text: string) {
   const place = positionAt(text, rangeAt(text, ['segments'])?.start ?? text.length);

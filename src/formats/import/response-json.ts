@@ -6,7 +6,7 @@
 import { findJsonError } from '#base/json-error-position.ts';
 import { tryParseJson, valueAt, type JsonObject, type JsonPath, type JsonValue } from '#base/json.ts';
 import { isResponseObject } from '#protocol/response-object.ts';
-import { jsonRecording, NOT_MINE, type ImportFormat } from './import-format.ts';
+import { NOT_MINE, type ImportFormat } from './import-format.ts';
 
 /** Where the Response may stand, outermost first. */
 const PLACES: readonly JsonPath[] = [[], ['response'], ['response', 'body'], ['body'], ['data']];
@@ -14,14 +14,14 @@ const PLACES: readonly JsonPath[] = [[], ['response'], ['response', 'body'], ['b
 export const responseJson: ImportFormat = {
   id: 'response-json',
   title: 'Response JSON',
-  read: (file) => {
-    if (!/^\s*\{/.test(file.text())) return NOT_MINE;
-    const parsed = tryParseJson(file.text());
+  read: ({ text }) => {
+    if (!/^\s*\{/.test(text())) return NOT_MINE;
+    const parsed = tryParseJson(text());
     if (parsed.ok) {
       const response = responseIn(parsed.value);
-      return response === null ? NOT_MINE : { kind: 'mine', recording: jsonRecording(file, response), notes: [] };
+      return response === null ? NOT_MINE : { kind: 'mine', content: { kind: 'json', response }, notes: [] };
     }
-    const error = findJsonError(file.text());
+    const error = findJsonError(text());
     return error === null ? NOT_MINE : { kind: 'broken', problem: error.problem, line: error.line, column: error.column };
   },
 };

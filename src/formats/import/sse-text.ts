@@ -5,7 +5,6 @@
 import { isJsonObject, tryParseJson } from '#base/json.ts';
 import { createSseFramer, type SseFrame } from '#protocol/sse-framer.ts';
 import { NOT_MINE, type ImportFormat, type ImportNote } from './import-format.ts';
-import { recordSegments } from './record-segments.ts';
 import { findStreamStart, straightened, type StreamStart } from './sse-around.ts';
 import { isOfResponsesApi } from './telling-types.ts';
 
@@ -16,7 +15,7 @@ const PIECE = 65_536;
 export const sseText: ImportFormat = {
   id: 'sse-text',
   title: 'an event stream',
-  read: async ({ source, bytes, receivedAt }, pace) => {
+  read: ({ bytes }) => {
     const start = findStreamStart(bytes);
     if (start === null) return NOT_MINE;
     const found = bytes.subarray(start.offset);
@@ -25,8 +24,8 @@ export const sseText: ImportFormat = {
     if (!isSqueezed && !frames.some(({ data, event }) => isOfResponsesApi(data, event))) return NOT_MINE;
     const stream = isSqueezed || start.indent !== '' ? straightened(found, start.indent, isSqueezed) : found;
     if (isSqueezed && !firstFrames(stream).some(({ data, event }) => isOfResponsesApi(data, event))) return NOT_MINE;
-    const recording = await recordSegments([{ bytes: stream, reads: null }], { source, receivedAt, clock: null }, pace);
-    return { kind: 'mine', recording, notes: notesOf(start, isSqueezed) };
+    const segments = [{ bytes: stream, reads: null }];
+    return { kind: 'mine', content: { kind: 'stream', segments, clock: null, receivedAt: null }, notes: notesOf(start, isSqueezed) };
   },
 };
 

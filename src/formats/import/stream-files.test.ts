@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { arrayOf, objectOf, stringOf, valueAt } from '#base/json.ts';
 import type { StreamRecording } from '#model/recording.ts';
 import { drawFrames, drawStream } from '#testing/event-drawing.ts';
-import { IMPORT_FORMATS, readImport, type ImportOutcome } from './import-formats.ts';
+import { IMPORT_FORMATS, importFile, readImport, type ImportOutcome } from './import-formats.ts';
 
 const DRAWING = `
   0 created            {"response":{"id":"resp_x","object":"response","status":"in_progress","output":[]}}
@@ -194,11 +194,9 @@ describe('a recording', () => {
   });
 });
 
-it('is found by one format only', async () => {
-  const pace = { slices: { isOver: () => false, rest: async () => undefined }, onProgress: () => undefined };
+it('is found by one format only', () => {
   for (const text of [STREAM, EVENTS.join('\n'), '{"format":"responses-devtools.recording","segments":[{"text":"x"}]}']) {
-    const file = { source: { kind: 'paste' }, bytes: new TextEncoder().encode(text), text: () => text, receivedAt: 0 } as const;
-    const kinds = await Promise.all(IMPORT_FORMATS.map(async (format) => (await format.read(file, pace)).kind));
+    const kinds = IMPORT_FORMATS.map(({ read }) => read(importFile(new TextEncoder().encode(text))).kind);
     expect(kinds.filter((kind) => kind === 'mine')).toHaveLength(1);
   }
 });
