@@ -28,7 +28,7 @@ function restFrom(url: string): string {
 }
 
 /** Receives the stream over connections that break after so many bytes each, and a last one that does not. */
-async function receive(cuts: readonly number[]) {
+async function receive(cuts: readonly number[], lose: 'cut' | 'end' = 'cut') {
   const session = startTestSession();
   await pass(0);
   for (const cut of cuts) {
@@ -37,7 +37,7 @@ async function receive(cuts: readonly number[]) {
     connection.answer();
     connection.send(new TextEncoder().encode(restFrom(connection.request.url)).subarray(0, cut));
     await pass(0);
-    connection.cut();
+    connection[lose]();
     await pass(2_000);
   }
   if (session.view().phase.kind !== 'ended') {
@@ -67,6 +67,13 @@ it('amounts to the same wherever the connection is cut', async () => {
     const { recording, phase } = await receive([cut]);
     expect(phase, `cut at ${cut}`).toEqual({ kind: 'ended', how: whole.ending });
     expect(recording?.folded, `cut at ${cut}`).toMatchObject(expected);
+  }
+});
+
+it('amounts to the same where a proxy closes the connection in the middle of an event', async () => {
+  for (const cut of cutsInEvents().filter((_, index) => index % 4 === 1)) {
+    const { recording } = await receive([cut], 'end');
+    expect(recording?.folded, `closed at ${cut}`).toMatchObject(expected);
   }
 });
 

@@ -56,7 +56,8 @@ async function ask(plan: ConnectionPlan, send: Send, connection: AbortController
   plan.report.headers(response);
   const reading = takeIn(response, plan, connection);
   const end = await readConnection(response, plan.key, reading);
-  reading.end(end.kind === 'broken');
+  // Proxies close a connection that they lose, so that half an event may be its last: nothing that is sent again shall count twice.
+  reading.end(end.kind === 'broken' || (end.kind === 'closed' && !plan.intake.point.hasEnded()));
   return end;
 }
 
