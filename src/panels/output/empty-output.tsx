@@ -20,7 +20,9 @@ export function EmptyOutput({ response, isLive = false, hasEnded = false }: Empt
       <p className="mt-1">
         {isUnreadable
           ? 'This server sent something else in its place. Raw shows it as it is.'
-          : reasonOf(stringOf(status), response, hasEnded)}
+          : isLive
+            ? 'Items appear here as they arrive.'
+            : reasonOf(stringOf(status), response, hasEnded)}
       </p>
     </div>
   );

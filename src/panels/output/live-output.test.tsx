@@ -4,7 +4,7 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { JsonObject } from '#base/json.ts';
 import { fieldMeterOf } from '#model/field-meter.ts';
-import { createStreamRecorder } from '#model/record-stream.ts';
+import { createStreamRecorder, streamRecording } from '#model/record-stream.ts';
 import type { StreamRecording } from '#model/recording.ts';
 import { NO_PARAMETERS } from '#protocol/parameters.ts';
 import { parseUrlState } from '#state/url-state.ts';
@@ -22,19 +22,10 @@ const client = new QueryClient();
 /** A panel that is given a state of its stream for every drawing of events, as frames of a live one do. */
 function startStream() {
   const recorder = createStreamRecorder();
-  function recordingOf(response: JsonObject, folded = recorder.state()): StreamRecording {
+  function recordingOf(response: JsonObject): StreamRecording {
     const source = { kind: 'api', responseId: 'resp_1', baseUrl: '/sample/v1', parameters: NO_PARAMETERS, requestId: null } as const;
-    return {
-      kind: 'stream',
-      source,
-      log: recorder.log,
-      length: recorder.log.length(),
-      byteCount: recorder.log.byteCount(),
-      folded,
-      response: fieldMeterOf(response, recorder.log).response,
-      clock: { startedAt: 0, backlog: 0, isOriginal: true },
-      receivedAt: 0,
-    };
+    const now = streamRecording(recorder, { source, receivedAt: 0, clock: { startedAt: 0, backlog: 0, isOriginal: true } });
+    return { ...now, response: fieldMeterOf(response, recorder.log).response };
   }
   const panel = (isLive: boolean, response = recorder.state().response ?? {}) => (
     <QueryClientProvider client={client}>

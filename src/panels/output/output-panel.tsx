@@ -82,7 +82,7 @@ export function OutputPanel({ recording, isLive = false, expansion, reveal = nul
   const tail = useTail(content, { isLive: isLive && isStream && items.length > 0, follows: !pointsElsewhere });
   const rail = useRailLink();
   const railSize = useRailSize();
-  if (items.length === 0) return <EmptyOutput response={plain} isLive={isLive} hasEnded={isStream && !isLive} />;
+  if (items.length === 0) return <EmptyOutput response={plain} isLive={isLive && isStream} hasEnded={isStream && !isLive} />;
   return (
     <ItemFrame link={rail} label="Items of the output" count={items.length} size={railSize} drawer={railDrawer}>
       <div ref={content} className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2 p-2.5">

@@ -2,7 +2,7 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { isJsonObject, tryParseJson } from '#base/json.ts';
-import { recordStream } from '#model/record-stream.ts';
+import { createStreamRecorder, recordStream, streamRecording } from '#model/record-stream.ts';
 import type { Recording } from '#model/recording.ts';
 import { RawPanel } from './raw-panel.tsx';
 
@@ -72,9 +72,9 @@ describe('RawPanel', () => {
   });
 
   it.each([
-    [recordingOf, SOURCE, 'resp_a_1.json', 'application/json'],
-    [streamOf, STREAM, 'resp_a_1.sse', 'text/event-stream'],
-  ])('downloads the bytes under a safe name', async (recorded, source, name, type) => {
+    [recordingOf, SOURCE, 'Download', 'resp_a_1.json', 'application/json'],
+    [streamOf, STREAM, 'Download stream', 'resp_a_1.sse', 'text/event-stream'],
+  ])('downloads the bytes under a safe name', async (recorded, source, button, name, type) => {
     const blobs: Blob[] = [];
     const names: string[] = [];
     vi.spyOn(URL, 'createObjectURL').mockImplementation((made) => {
@@ -86,7 +86,7 @@ describe('RawPanel', () => {
     });
     const bytes = bytesOf(source);
     render(<RawPanel recording={recorded(bytes)} />);
-    fireEvent.click(screen.getByRole('button', { name: 'Download' }));
+    fireEvent.click(screen.getByRole('button', { name: button }));
     expect(names).toEqual([name]);
     expect(blobs[0]?.type).toBe(type);
     expect(new Uint8Array((await blobs[0]?.arrayBuffer()) ?? [])).toEqual(bytes);
@@ -101,5 +101,41 @@ describe('RawPanel', () => {
     expect(container.textContent).toContain('begins with a byte order mark');
     rerender(<RawPanel recording={recordingOf(new Uint8Array([...plain.slice(0, -2), 0xff, 0x22, 0x7d]))} />);
     expect(container.textContent).toContain('some bytes are not UTF-8');
+  });
+});
+
+describe('a stream that is still coming', () => {
+  const encoder = new TextEncoder();
+  const about = { source: { kind: 'paste' }, receivedAt: 0, clock: { startedAt: null, backlog: 0, isOriginal: false } } as const;
+  const created = 'data: {"type":"response.created","response":{"id":"resp_1","output":[]}}\n\n';
+  const added = 'data: {"type":"response.output_item.added","output_index":0,"item":{"type":"message","content":[]}}\n\n';
+
+  const delta = 'data: {"type":"response.output_text.delta","output_index":0,"content_index":0,"delta":"Hi"}\n\n';
+
+  it('shows the response as it stands, and keeps what was opened', () => {
+    const recorder = createStreamRecorder();
+    recorder.append(encoder.encode(created + added), 0);
+    const { container, rerender } = render(<RawPanel recording={streamRecording(recorder, about)} isLive />);
+    expect(container.textContent).toContain('a stream of 2 events so far; the tree shows the response as it stands');
+    fireEvent.click(screen.getByRole('button', { name: 'Expand to level 3' }));
+    recorder.append(encoder.encode(delta), 1);
+    rerender(<RawPanel recording={streamRecording(recorder, about)} isLive />);
+    expect(container.querySelector('[role=treeitem][data-path="/output/0"]')?.getAttribute('aria-expanded')).toBe('true');
+    expect(container.querySelector('[role=treeitem][data-path="/output/0/content"]')?.textContent).toContain('1');
+  });
+
+  it('shows and saves what each connection brought', () => {
+    const recorder = createStreamRecorder();
+    recorder.append(encoder.encode(created), 0);
+    recorder.close();
+    recorder.log.connect();
+    recorder.append(encoder.encode(added), 1);
+    render(<RawPanel recording={streamRecording(recorder, about)} isLive />);
+    showSource();
+    const source = () =>
+      [...screen.getByRole('region', { name: 'Source of the body' }).querySelectorAll('bdi')].map((row) => row.textContent);
+    expect(source().join('\n')).toBe(created);
+    fireEvent.change(screen.getByRole('combobox', { name: 'Connection' }), { target: { value: '1' } });
+    expect(source().join('\n')).toBe(added);
   });
 });

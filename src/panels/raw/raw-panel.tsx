@@ -1,28 +1,26 @@
-import { Download } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
-import { formatBytes } from '#base/format-bytes.ts';
-import { formatCount, formatNumber } from '#base/format-number.ts';
 import { rangeAt } from '#base/json-range.ts';
-import { stringOf, type JsonPath } from '#base/json.ts';
+import type { JsonPath } from '#base/json.ts';
 import type { PanelFind } from '#model/find.ts';
 import type { Recording } from '#model/recording.ts';
-import { bodyOf, eventCountOf, type ReceivedBody } from '#model/recording-body.ts';
 import type { Reveal } from '#model/reveal.ts';
 import { preferencesStore, setPreference } from '#state/preferences.ts';
 import { useStore } from '#state/use-store.ts';
 import { Button } from '#ui/button.tsx';
 import { CopyButton } from '#ui/copy-button.tsx';
-import { downloadBytes, fileNameOf } from '#ui/download.ts';
 import { DocumentTree } from '#ui/document-tree.tsx';
 import { Segmented } from '#ui/segmented.tsx';
 import { VirtualText } from '#ui/virtual-text.tsx';
 import { LossNote } from './loss-note.tsx';
 import type { ResponseSource } from './response-source.ts';
-import { sourceFacts } from './source-facts.ts';
+import { ConnectionChoice, Downloads, SourceNote } from './raw-bar.tsx';
 import { useAsSent } from './use-as-sent.ts';
+import { useReceived } from './use-received.ts';
 
 type RawPanelProps = {
   readonly recording: Recording;
+  /** True while more of it is expected. */
+  readonly isLive?: boolean;
   /** The last press of "Expand all" or "Collapse all"; another object with each press. */
   readonly expansion?: { readonly to: 'all' | 'none'; readonly count: number } | null;
   /** A place to show; another object each time it is asked for. */
@@ -43,7 +41,7 @@ const VIEWS = [
 type RawView = (typeof VIEWS)[number]['value'];
 
 /** The whole body: as a tree to open and copy from, and as the text that arrived. */
-export function RawPanel({ recording, expansion = null, reveal = null, find = null, onTextShown = ignore }: RawPanelProps) {
+export function RawPanel({ recording, isLive = false, expansion = null, reveal = null, find = null, onTextShown = ignore }: RawPanelProps) {
   const [view, setView] = useState<RawView>('tree');
   const [opening, setOpening] = useState(() => openingOf(expansion));
   const [place, setPlace] = useState<{ readonly path: JsonPath } | null>(reveal);
@@ -55,10 +53,12 @@ export function RawPanel({ recording, expansion = null, reveal = null, find = nu
     if (applied.reveal !== reveal && reveal !== null) show(reveal.path);
   }
   const { pathFormat } = useStore(preferencesStore);
-  const { sent, source } = useAsSent(recording);
+  // What is still growing is read once it is whole.
+  const { sent, source } = useAsSent(isLive && recording.kind === 'stream' ? null : recording);
   const { response } = recording;
-  const { bytes, text } = bodyOf(recording);
-  const eventCount = eventCountOf(recording);
+  const received = useReceived(recording, { isShown: view === 'source', isLive });
+  const { body, onCatchUp } = received;
+  const text = body?.text ?? '';
   useEffect(() => {
     onTextShown(view === 'source' ? text : null);
     return () => onTextShown(null);
@@ -68,21 +68,19 @@ export function RawPanel({ recording, expansion = null, reveal = null, find = nu
     setChosen(path);
     setPlace({ path });
   }
-  const file = eventCount === null ? { extension: 'json', type: 'application/json' } : { extension: 'sse', type: 'text/event-stream' };
   return (
     <section aria-label="Raw body" className="flex h-full min-h-0 flex-col gap-2 p-3">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <Segmented label="Show as" options={VIEWS} value={view} onChange={setView} />
         {view === 'tree' ? <LevelButtons onPick={(levels) => setOpening({ levels })} /> : <CopyButton label="Copy source" text={text} />}
-        <Button
-          look="quiet"
-          size="small"
-          onClick={() => downloadBytes(fileNameOf(stringOf(response['id']), file.extension, 'response'), bytes, file.type)}
-        >
-          <Download size={13} aria-hidden />
-          Download
-        </Button>
-        <SourceNote bytes={bytes} text={text} eventCount={eventCount} />
+        {view === 'source' ? <ConnectionChoice received={received} /> : null}
+        <Downloads recording={recording} received={received} />
+        <SourceNote recording={recording} body={body} isLive={isLive} />
+        {onCatchUp === null || view === 'tree' ? null : (
+          <Button size="small" onClick={onCatchUp}>
+            Show what came since
+          </Button>
+        )}
         <LossNote sent={sent} onShow={show} />
       </div>
       {/* Hidden, not removed: what was opened in the tree stays open. */}
@@ -101,7 +99,9 @@ export function RawPanel({ recording, expansion = null, reveal = null, find = nu
           onChosen={setChosen}
         />
       </div>
-      {view === 'source' ? <SourceText text={text} source={source} chosen={chosen} find={find} /> : null}
+      {view === 'source' ? (
+        <SourceText text={text} source={source?.connection === received.connection ? source : null} chosen={chosen} find={find} />
+      ) : null}
     </section>
   );
 }
@@ -149,20 +149,6 @@ function LevelButtons({ onPick }: { readonly onPick: (level: number) => void }) 
         </Button>
       ))}
     </div>
-  );
-}
-
-function SourceNote({ bytes, text, eventCount }: ReceivedBody & { readonly eventCount: number | null }) {
-  const { hasByteOrderMark, hasInvalidBytes } = useMemo(() => sourceFacts(bytes, text), [bytes, text]);
-  return (
-    <p className="min-w-0 text-sm text-secondary">
-      <span title={`${formatNumber(bytes.length)} bytes`}>{formatBytes(bytes.length)}</span>
-      {eventCount === null ? '' : ` · a stream of ${formatCount(eventCount, 'event')}; the tree shows the response it ended as`}
-      {hasByteOrderMark ? ' · begins with a byte order mark' : ''}
-      {hasInvalidBytes ? (
-        <span className="text-warning"> · some bytes are not UTF-8 and are shown as � (the download has them as they came)</span>
-      ) : null}
-    </p>
   );
 }
 

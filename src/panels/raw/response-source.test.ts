@@ -21,7 +21,7 @@ function streamOf(text: string): Recording {
 
 describe('responseSource', () => {
   it('is the body of an answer', () => {
-    expect(responseSource(recordingOf(RESPONSE, FETCHED))).toEqual({ text: RESPONSE, start: 0 });
+    expect(responseSource(recordingOf(RESPONSE, FETCHED))).toEqual({ text: RESPONSE, start: 0, connection: 0 });
   });
 
   it.each([
@@ -30,13 +30,13 @@ describe('responseSource', () => {
     ['a line of a batch output', '{"id":"batch_req_1","response":{"status_code":200,"body":', '}}'],
   ])('is found in a file that has %s around it', (_, before, after) => {
     const source = responseSource(recordingOf(before + RESPONSE + after, { kind: 'file', name: 'a.json' }));
-    expect(source).toEqual({ text: RESPONSE, start: before.length });
+    expect(source).toEqual({ text: RESPONSE, start: before.length, connection: 0 });
   });
 
   it('is the last response of a stream', () => {
     const before = `event: response.created\ndata: {"type":"response.created","response":{"id":"resp_1","n":2}}\n\ndata: {"response":`;
     const after = `}\n\ndata: {"type":"keepalive"}\n\n`;
-    expect(responseSource(streamOf(before + RESPONSE + after))).toEqual({ text: RESPONSE, start: before.length });
+    expect(responseSource(streamOf(before + RESPONSE + after))).toEqual({ text: RESPONSE, start: before.length, connection: 0 });
   });
 
   it('is unknown where there is none', () => {

@@ -13,11 +13,11 @@ const STRETCH = 100_000;
 
 const known = new WeakMap<Recording, SentResponse>();
 
-/** Reads the text of a recording beside the work of the page, once; until then nothing is known. */
-export function useAsSent(recording: Recording): SentResponse {
+/** Reads the text of a recording beside the work of the page, once; until then nothing is known, and nothing of null. */
+export function useAsSent(recording: Recording | null): SentResponse {
   const [read, setRead] = useState<{ readonly recording: Recording; readonly result: SentResponse } | null>(null);
   useEffect(() => {
-    if (known.has(recording)) return undefined;
+    if (recording === null || known.has(recording)) return undefined;
     const ended = new AbortController();
     void readInSlices(recording, ended.signal).then((result) => {
       if (result === null) return;
@@ -26,6 +26,7 @@ export function useAsSent(recording: Recording): SentResponse {
     });
     return () => ended.abort();
   }, [recording]);
+  if (recording === null) return NOT_READ;
   return known.get(recording) ?? (read?.recording === recording ? read.result : NOT_READ);
 }
 

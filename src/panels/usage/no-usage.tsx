@@ -2,10 +2,10 @@ import { isUnfinished } from '#protocol/response-fields.ts';
 import { stringOf, type JsonObject } from '#base/json.ts';
 
 /** Why there are no token counts. */
-export function NoUsage({ response }: { readonly response: JsonObject }) {
+export function NoUsage({ response, isLive }: { readonly response: JsonObject; readonly isLive: boolean }) {
   return (
     <p role="note" className="rounded-md border border-line bg-raised px-3 py-2 text-secondary">
-      {reasonFor(response)}
+      {isLive ? 'Not counted yet: servers count tokens when the response ends.' : reasonFor(response)}
     </p>
   );
 }

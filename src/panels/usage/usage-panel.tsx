@@ -16,10 +16,15 @@ import { TokenBars } from './token-bars.tsx';
 import { TokenTable } from './token-table.tsx';
 import { UsageHighlights } from './usage-highlights.tsx';
 
-type UsagePanelProps = { readonly recording: Recording; readonly expansion: Expansion; readonly reveal?: Reveal | null };
+type UsagePanelProps = {
+  readonly recording: Recording;
+  readonly isLive?: boolean;
+  readonly expansion: Expansion;
+  readonly reveal?: Reveal | null;
+};
 
 /** What the response consumed: tokens and their parts, cost, the server's own tools, and whatever else the server counted. */
-export function UsagePanel({ recording, expansion, reveal = null }: UsagePanelProps) {
+export function UsagePanel({ recording, isLive = false, expansion, reveal = null }: UsagePanelProps) {
   const panel = useRef<HTMLDivElement>(null);
   useReveal(panel, reveal);
   const { response, source } = recording;
@@ -33,7 +38,7 @@ export function UsagePanel({ recording, expansion, reveal = null }: UsagePanelPr
   return (
     <div ref={panel} data-path="/usage" className="flex max-w-[76rem] flex-col gap-2 p-2 sm:p-3">
       {usage === null ? (
-        <NoUsage response={plain} />
+        <NoUsage response={plain} isLive={isLive && recording.kind === 'stream'} />
       ) : (
         <DisclosureSection title="Tokens" expansion={expansion} paths={TOKEN_FIELDS}>
           <UsageHighlights response={plain} usage={usage} />
