@@ -14,6 +14,7 @@ import { measureHome } from './home-size.ts';
 import { asMarkdownTable, type BenchRow } from './row.ts';
 import { measureScrolling } from './scrolling.ts';
 import { measureStreamCore } from './stream-core.ts';
+import { measureStreamTable } from './stream-table.ts';
 
 const README = inProject('bench/README.md');
 const TABLE = /(?<=<!-- table -->\n)[\s\S]*(?=<!-- end of table -->)/;
@@ -25,6 +26,7 @@ const MEASUREMENTS = {
   finding: measureFinding,
   deep: measureDeepJson,
   streams: measureStreamCore,
+  table: measureStreamTable,
 };
 
 const asked = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));

@@ -35,7 +35,8 @@ export async function measureScrolling(open: OpenSite): Promise<readonly BenchRo
   );
 }
 
-async function emptyPage({ browser }: OpenSite): Promise<Page> {
+/** A tall page with nothing in it. */
+export async function emptyPage({ browser }: OpenSite): Promise<Page> {
   const page = await browser.newPage({ viewport: WINDOW, serviceWorkers: 'block' });
   await page.setContent('<!doctype html><main style="height:200000px"></main>');
   return page;
@@ -58,7 +59,7 @@ async function showWholeText(viewer: ViewerPage): Promise<void> {
 }
 
 /** The 95th percentile of the times between frames while the page is scrolled, in milliseconds. */
-async function longFrame(page: Page): Promise<number> {
+export async function longFrame(page: Page): Promise<number> {
   await page.bringToFront();
   const frames = await page.evaluate(scrollThrough, { frames: FRAMES, step: STEP });
   return frames.toSorted((left, right) => left - right)[Math.floor(frames.length * 0.95)] ?? NaN;

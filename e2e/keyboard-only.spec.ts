@@ -134,8 +134,9 @@ test('every screen can be worked with by keyboard alone', async ({ page, viewer 
       await page.keyboard.press('ArrowRight');
     }
     await tabTo(viewer, page.getByRole('button', { name: 'Expand all' }));
+    // The fifth is Stream, which this response does not have.
     for (const [index, tab] of TABS.entries()) {
-      await page.keyboard.press(String(index + 1));
+      await page.keyboard.press(String(index < 4 ? index + 1 : index + 2));
       await expect(viewer.tab(tab)).toHaveAttribute('aria-selected', 'true');
     }
     await page.keyboard.press('1');
