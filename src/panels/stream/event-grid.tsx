@@ -20,7 +20,7 @@ import { rowProps, type RowSource } from './row-props.ts';
 import type { EventWish } from './use-chosen-event.ts';
 import type { EventRows } from './use-event-rows.ts';
 
-const OVERSCAN = 10;
+const OVERSCAN = 6;
 const NARROW = '(width < 40rem)';
 
 export type EventGridProps = {
@@ -50,6 +50,7 @@ export function EventGrid(props: EventGridProps) {
   const box = useRef<HTMLDivElement>(null);
   const header = useRef<HTMLDivElement>(null);
   const lastTop = useRef(0);
+  const left = useRef(0);
   const { widths, onResize } = useColumnWidths();
   const { template, minWidth } = gridOf(widths);
   const rowWish = useMemo(() => {
@@ -72,8 +73,10 @@ export function EventGrid(props: EventGridProps) {
     view.onScroll();
     const element = box.current;
     if (element === null) return;
-    if (header.current !== null) header.current.scrollLeft = element.scrollLeft;
-    const isAtEnd = element.scrollHeight - element.clientHeight - element.scrollTop < ROW_HEIGHT;
+    // Writing it where nothing changes would have the page laid out once more.
+    if (header.current !== null && left.current !== element.scrollLeft) header.current.scrollLeft = element.scrollLeft;
+    left.current = element.scrollLeft;
+    const isAtEnd = view.height - element.clientHeight - element.scrollTop < ROW_HEIGHT;
     const isUp = element.scrollTop < lastTop.current;
     lastTop.current = element.scrollTop;
     if (follows && isUp && !isAtEnd) onFollows(false);
@@ -148,20 +151,29 @@ export function EventGrid(props: EventGridProps) {
         {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions */}
         <div
           role="presentation"
+          className="relative"
           style={{ height: view.height, minWidth }}
           onClick={({ target }) => {
             const event = eventOf(target);
             if (event !== null && document.getSelection()?.isCollapsed !== false) select(event, true);
           }}
         >
-          <div role="presentation" style={{ transform: `translateY(${view.offset}px)` }}>
-            {Array.from({ length: view.last - view.first }, (_, at) => {
-              const event = rows.eventAt(view.first + at);
-              const row = event === undefined ? undefined : rowProps(event, source);
-              if (event === undefined || row === undefined) return null;
-              return <EventRow key={event} id={`${id}-${event}`} rowIndex={view.first + at + 1} isSelected={event === selected} {...row} />;
-            })}
-          </div>
+          {Array.from({ length: view.last - view.first }, (_, at) => {
+            const event = rows.eventAt(view.first + at);
+            const row = event === undefined ? undefined : rowProps(event, source);
+            if (event === undefined || row === undefined) return null;
+            return (
+              <EventRow
+                key={event}
+                id={`${id}-${event}`}
+                rowIndex={view.first + at + 1}
+                // Where a row stands does not change while the table is scrolled, so that it is laid out and painted once.
+                top={view.offset + at * ROW_HEIGHT}
+                isSelected={event === selected}
+                {...row}
+              />
+            );
+          })}
         </div>
       </div>
     </div>

@@ -10,6 +10,8 @@ export type EventRowProps = {
   readonly event: number;
   /** From 1. */
   readonly rowIndex: number;
+  /** Where it stands, in pixels from the top of all rows. */
+  readonly top: number;
   readonly number: string;
   /** False for an event that is numbered by its arrival, among others that say their number. */
   readonly isNumbered: boolean;
@@ -44,8 +46,8 @@ export const EventRow = memo(function EventRow(props: EventRowProps) {
       aria-selected={isSelected}
       data-event={event}
       data-family={family}
-      className={`relative grid items-center border-b border-line/60 font-mono text-sm whitespace-nowrap ${ground}`}
-      style={{ height: ROW_HEIGHT, gridTemplateColumns: 'var(--columns)' }}
+      className={`absolute inset-x-0 grid items-center border-b contain-strict border-line/60 font-mono text-sm whitespace-nowrap ${ground}`}
+      style={{ top: props.top, height: ROW_HEIGHT, gridTemplateColumns: 'var(--columns)' }}
     >
       <span role="gridcell" className="flex min-w-0 items-center px-2 text-secondary">
         <span className={props.isNumbered ? 'truncate' : 'truncate italic'}>{props.number}</span>
@@ -95,7 +97,7 @@ function Marks({ notes, comments, isBroken }: MarksProps) {
 /** A thin line above the row, with a word on it. */
 function Beginning({ words }: { readonly words: string }) {
   return (
-    <span role="note" className="pointer-events-none absolute inset-x-0 -top-px border-t border-accent">
+    <span role="note" className="pointer-events-none absolute inset-x-0 top-0 border-t border-accent">
       <span className="absolute top-0 right-2 rounded-b bg-accent px-1.5 font-sans text-xs leading-4 text-on-accent">{words}</span>
     </span>
   );

@@ -24,7 +24,7 @@ export type RowSource = {
 };
 
 /** What the row of an event says; undefined where there is no such event. */
-export function rowProps(event: number, source: RowSource): Omit<EventRowProps, 'id' | 'rowIndex' | 'isSelected'> | undefined {
+export function rowProps(event: number, source: RowSource): Omit<EventRowProps, 'id' | 'rowIndex' | 'top' | 'isSelected'> | undefined {
   const { log, clock, times } = source;
   const row = log.at(event);
   if (row === undefined) return undefined;
