@@ -1,3 +1,5 @@
+import { numberOf, type JsonValue } from '#base/json.ts';
+
 /** What `*.recording.json` is made of; `docs/recording-format.md` tells it to others. Written by `export/`, read by `import/`. */
 export const RECORDING_FORMAT = 'responses-devtools.recording';
 export const RECORDING_VERSION = 1;
@@ -15,4 +17,21 @@ export type RecordedSegment = {
 /** Milliseconds to the microsecond: browsers measure no finer. */
 export function roundTime(milliseconds: number): number {
   return Math.round(milliseconds * 1000) / 1000;
+}
+
+/** Ten days: what lasts longer is no arrival, but something else in its place. */
+const LONGEST_ARRIVAL = 864_000_000;
+/** The last moment that a `Date` can hold. */
+const LAST_MOMENT = 8.64e15;
+
+/** The arrival that a file names, in milliseconds since the request; null for what can be none. */
+export function arrivalOf(value: JsonValue | undefined): number | null {
+  const arrival = numberOf(value);
+  return arrival !== null && arrival >= 0 && arrival <= LONGEST_ARRIVAL ? arrival : null;
+}
+
+/** The moment that a file names, in Unix milliseconds; null for what can be none. */
+export function momentOf(value: JsonValue | undefined): number | null {
+  const moment = numberOf(value);
+  return moment !== null && moment >= 0 && moment <= LAST_MOMENT - LONGEST_ARRIVAL ? moment : null;
 }

@@ -1,7 +1,8 @@
 import { rangeAt } from '#base/json-range.ts';
-import { isJsonObject, numberOf, stringOf, type JsonObject } from '#base/json.ts';
+import { isJsonObject, stringOf, type JsonObject } from '#base/json.ts';
 import { formatEventFrame } from '#protocol/event-stream.ts';
 import { wholeNumberOf } from '#protocol/stream-event.ts';
+import { arrivalOf, momentOf } from '#formats/recording-format.ts';
 import type { FoundValue } from './json-values.ts';
 
 /** What one value of a file says of one event. */
@@ -32,15 +33,15 @@ export function readEventLine({ text, value }: FoundValue): EventLine {
 }
 
 function lineOf(about: JsonObject, data: string, name: string | null): EventLine {
-  const arrival = numberOf(about['arrival_ms']);
-  const time = Date.parse(stringOf(about['time']) ?? '');
+  const arrival = arrivalOf(about['arrival_ms']);
+  const time = momentOf(Date.parse(stringOf(about['time']) ?? ''));
   const { timing } = about;
   return {
     data,
     name,
     arrival,
     // The time is cut to whole milliseconds, and the moment of the request is one.
-    startedAt: arrival === null || Number.isNaN(time) ? null : Math.ceil(time - arrival),
+    startedAt: arrival === null || time === null ? null : Math.ceil(time - arrival),
     connection: wholeNumberOf(about['connection']) ?? 0,
     timing: timing === 'backlog' || timing === 'replay' ? timing : null,
   };

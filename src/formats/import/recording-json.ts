@@ -17,7 +17,14 @@ import {
 } from '#base/json.ts';
 import { wholeNumberOf } from '#protocol/stream-event.ts';
 import type { StreamClock } from '#model/recording.ts';
-import { RECORDING_FORMAT, RECORDING_VERSION, type RecordedRead, type RecordedSegment } from '#formats/recording-format.ts';
+import {
+  arrivalOf,
+  momentOf,
+  RECORDING_FORMAT,
+  RECORDING_VERSION,
+  type RecordedRead,
+  type RecordedSegment,
+} from '#formats/recording-format.ts';
 import { NOT_MINE, type ImportFile, type ImportFormat, type ImportNote } from './import-format.ts';
 
 /** In so many bytes the name of the format is found. */
@@ -39,7 +46,7 @@ export const recordingJson: ImportFormat = {
     const all = arrayOf(file['segments']);
     const segments = all.map(segmentOf).filter((segment) => segment !== null);
     if (segments.length === 0) return withoutSegments(text());
-    const content = { kind: 'stream', segments, clock: clockOf(file), receivedAt: numberOf(file['received_at']) } as const;
+    const content = { kind: 'stream', segments, clock: clockOf(file), receivedAt: momentOf(file['received_at']) } as const;
     return { kind: 'mine', content, notes: notesOf(file, all.length - segments.length) };
   },
 };
@@ -67,12 +74,12 @@ function segmentOf(value: JsonValue): RecordedSegment | null {
 function readOf(value: JsonValue): readonly RecordedRead[] {
   const [byteCount, arrival] = arrayOf(value);
   const count = wholeNumberOf(byteCount);
-  const time = numberOf(arrival);
+  const time = arrivalOf(arrival);
   return count === null || time === null ? [] : [[count, time]];
 }
 
 function clockOf(file: JsonObject): StreamClock | null {
-  const startedAt = numberOf(file['started_at']);
+  const startedAt = momentOf(file['started_at']);
   if (startedAt === null) return null;
   return { startedAt, backlog: wholeNumberOf(file['backlog']) ?? 0, isOriginal: file['is_original'] !== false };
 }
@@ -103,7 +110,7 @@ function notesOf(file: JsonObject, unreadSegments: number): readonly ImportNote[
 /** Where and when it was recorded. */
 function originOf(file: JsonObject): readonly ImportNote[] {
   const baseUrl = stringOf(objectOf(file['source'])?.['base_url']);
-  const date = new Date(numberOf(file['started_at']) ?? numberOf(file['received_at']) ?? Number.NaN);
+  const date = new Date(momentOf(file['started_at']) ?? momentOf(file['received_at']) ?? Number.NaN);
   const when = Number.isNaN(date.getTime()) ? '' : ` on ${formatUtcTime(date)}`;
   return baseUrl === null ? [] : [{ kind: 'fact', text: `Recorded from ${baseUrl}${when}.` }];
 }

@@ -176,6 +176,28 @@ describe('a recording', () => {
     expect(notes).toMatch(/newer format \(version 2.*1 connection of the recording could not be read/);
   });
 
+  it('is read without times that can be none', async () => {
+    const odd = {
+      ...file,
+      started_at: 1e300,
+      received_at: -5,
+      segments: [
+        {
+          ...segment,
+          reads: [
+            [5, -1],
+            [1e99, 1],
+            [3, 1e300],
+          ],
+        },
+      ],
+    };
+    const { recording } = await openStream(JSON.stringify(odd));
+    expect([recording.clock.startedAt, recording.receivedAt, recording.length]).toEqual([null, 7, 4]);
+    const lines = await openStream(`{"arrival_ms":1e300,"time":"+275760-09-13T00:00:00Z","event":${EVENTS[0]}}\n${EVENTS[1]}`);
+    expect(lines.recording.clock.startedAt).toBeNull();
+  });
+
   it('says where it was recorded', async () => {
     const { notes } = await openStream(JSON.stringify({ ...file, source: { base_url: 'https://api.example/v1' }, segments: [segment] }));
     expect(notes).toBe('Recorded from https://api.example/v1 on 1970-01-01 00:00:01 UTC.');
