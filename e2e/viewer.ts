@@ -102,6 +102,15 @@ export class Viewer {
     await this.fetchButton.click();
   }
 
+  /** As `fetchResponse`, with Stream. */
+  async streamResponse({ id, key = 'sk-e2e-000000000000000', baseUrl }: WhatToFetch): Promise<void> {
+    await this.open('/');
+    if (baseUrl !== undefined) await this.baseUrlField.fill(baseUrl);
+    await this.keyField.fill(key);
+    await this.idField.fill(id);
+    await this.streamButton.click();
+  }
+
   /** A drop-down, by its label. */
   select(label: string): Locator {
     return this.page.getByRole('combobox', { name: label, exact: true });
