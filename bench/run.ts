@@ -11,6 +11,7 @@ import { measureBigResponse } from './big-response.ts';
 import { measureDeepJson } from './deep-json.ts';
 import { measureFinding } from './finding.ts';
 import { measureHome } from './home-size.ts';
+import { measureLiveViews } from './live-views.ts';
 import { asMarkdownTable, type BenchRow } from './row.ts';
 import { measureScrolling } from './scrolling.ts';
 import { measureStreamCore } from './stream-core.ts';
@@ -27,6 +28,7 @@ const MEASUREMENTS = {
   deep: measureDeepJson,
   streams: measureStreamCore,
   table: measureStreamTable,
+  live: measureLiveViews,
 };
 
 const asked = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
