@@ -37,6 +37,7 @@ export type EventRowProps = {
 /** One event. Memoised: while a stream runs the table is drawn with every frame, and an event never changes. */
 export const EventRow = memo(function EventRow(props: EventRowProps) {
   const { event, family, isSelected, isBacklog, isBroken, beginning } = props;
+  const isResponseType = props.type.startsWith('response.');
   const ground = isSelected ? 'bg-selected' : isBacklog ? 'bg-raised hover:bg-inset' : 'hover:bg-raised';
   return (
     <div
@@ -57,7 +58,9 @@ export const EventRow = memo(function EventRow(props: EventRowProps) {
         {props.arrival}
       </span>
       <span role="gridcell" title={props.type} className={`truncate px-2 ${isBroken ? 'text-error' : 'text-family'}`}>
-        {props.type}
+        {/* Most types begin so: on a narrow screen what tells them apart comes first. */}
+        {isResponseType ? <span className="max-sm:hidden">response.</span> : null}
+        {isResponseType ? props.type.slice('response.'.length) : props.type}
       </span>
       <span role="gridcell" title={props.target} className="truncate px-2 text-secondary">
         {props.target}
