@@ -342,3 +342,17 @@ describe('an answer that is no stream', () => {
     expect(view).toMatchObject({ phase: { kind: 'ended', how: 'completed' }, recording: { length: 7 } });
   });
 });
+
+it('says that nothing comes where the worker cannot be loaded', () => {
+  const listeners = new Map<string, () => void>();
+  const port = {
+    postMessage: () => undefined,
+    terminate: () => undefined,
+    addEventListener: (type: string, listener: unknown) => void listeners.set(type, listener as () => void),
+  };
+  const { view, live } = startTestSession({ openPort: () => port });
+  listeners.get('error')?.();
+  expect(view()).toMatchObject({ phase: { kind: 'ended', how: 'cut-off' }, failure: { kind: 'unreachable' }, recording: null });
+  live.resume();
+  expect(view().phase.kind).toBe('ended');
+});

@@ -164,6 +164,13 @@ export function createLiveSession({ connection, responseId, parameters: asked }:
     if (phase.kind === 'ended' && phase.how === 'cut-off' && failure === null && answer === null) resume();
   }
 
+  /** The worker could not be loaded, or broke: nothing comes from it any more. */
+  function giveUp() {
+    isDisposed = true;
+    exchanges.stopAll();
+    finish({ kind: 'failed', failure: { kind: 'unreachable' } });
+  }
+
   function dispose() {
     stop();
     stopListening();
@@ -174,6 +181,7 @@ export function createLiveSession({ connection, responseId, parameters: asked }:
 
   const stopListening = ports.onOnline(goOn);
   port.addEventListener('message', ({ data }: MessageEvent<LiveReport>) => take(data));
+  port.addEventListener('error', giveUp);
   order({ kind: 'plan', plan: { responseId, parameters, pageOrigin: ports.pageOrigin, keeping: ports.keeping } });
   return { store, stop, resume, dispose, keepNothing: () => order({ kind: 'keep-nothing' }) };
 }

@@ -115,7 +115,9 @@ export function openTestPort(send: Send, disk: TestDisk = createTestDisk()): Liv
       const data = structuredClone(order);
       queueMicrotask(() => host.take(data));
     },
-    addEventListener: (_: string, listener: unknown) => void listeners.push(listener as (event: MessageEvent<LiveReport>) => void),
+    addEventListener: (type: string, listener: unknown) => {
+      if (type === 'message') listeners.push(listener as (event: MessageEvent<LiveReport>) => void);
+    },
     terminate: () => void (isTerminated = true),
   };
 }

@@ -14,7 +14,7 @@ export const testConnection = {
   headers: [],
 } as const;
 
-type Options = Partial<Pick<SessionPorts, 'keeping' | 'onKept' | 'mayAsk'>> & {
+type Options = Partial<Pick<SessionPorts, 'keeping' | 'onKept' | 'mayAsk' | 'openPort'>> & {
   readonly parameters?: RetrieveParameters;
   readonly disk?: TestDisk;
 };
