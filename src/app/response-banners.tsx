@@ -4,6 +4,7 @@ import { formatCount } from '#base/format-number.ts';
 import { explainError, explainIncomplete } from '#model/explain-ending.ts';
 import type { StreamError } from '#model/fold-state.ts';
 import type { Recording, StreamRecording } from '#model/recording.ts';
+import { reconnectionsIn } from '#model/reconnections.ts';
 import type { StreamArrival } from '#model/stream-remarks.ts';
 import { Banner } from '#ui/banner.tsx';
 import type { Progress } from './overview-badge.tsx';
@@ -46,9 +47,10 @@ export function ResponseBanners({ recording, progress, children }: ResponseBanne
   );
 }
 
-function arrivalOf({ source, clock }: StreamRecording, progress: Progress | null): StreamArrival {
+function arrivalOf(recording: StreamRecording, progress: Progress | null): StreamArrival {
+  const { source, clock } = recording;
   return {
-    reconnections: progress?.kind === 'stream' ? progress.reconnections : [],
+    reconnections: progress?.kind === 'stream' ? progress.reconnections : reconnectionsIn(recording),
     isPart: source.kind === 'api' && source.parameters.startingAfter !== null,
     hasTimes: clock.startedAt !== null,
   };

@@ -15,8 +15,8 @@ export const streamJsonl: ExportFormat<StreamRecording> = {
   title: 'Events as JSON lines',
   extension: 'jsonl',
   mediaType: 'application/jsonl',
-  note: ({ log, clock }) =>
-    `${formatCount(log.length(), 'event')}, one on a line${clock.startedAt === null ? '' : ', with the times of their arrival'}`,
+  note: ({ length, clock }) =>
+    `${formatCount(length, 'event')}, one on a line${clock.startedAt === null ? '' : ', with the times of their arrival'}`,
   write: async (recording, _, slices) => {
     const { log } = recording;
     const lines: string[] = [];
