@@ -50,15 +50,18 @@ for (const { name, width, height } of SCREENS) {
       await expectNoComplaints(viewer, 'home with a history');
     });
 
-    for (const tab of TABS) {
-      test(`on ${tab} of a busy response, all open`, async ({ viewer }) => {
-        await viewer.openSample('resp_sample_refund_agent', `${everyInclude('resp_sample_refund_agent')}&view=${tab.toLowerCase()}`);
-        if (tab === 'Output') await expectNoComplaints(viewer, 'as it opens');
-        if (tab === 'Usage') await viewer.openOptions();
+    test('on every tab of a busy response, all open', async ({ viewer }) => {
+      await viewer.openSample('resp_sample_refund_agent', everyInclude('resp_sample_refund_agent'));
+      await viewer.drawn();
+      await expectNoComplaints(viewer, 'Output as it opens');
+      for (const tab of TABS) {
+        await viewer.openTab(tab);
         await viewer.expandAll();
-        await expectNoComplaints(viewer, 'all open');
-      });
-    }
+        if (tab === 'Usage') await viewer.openOptions();
+        await viewer.drawn();
+        await expectNoComplaints(viewer, tab);
+      }
+    });
 
     test('on a failure, and on a link that waits for a key', async ({ viewer, api }) => {
       api.respond('resp_1', refusal(401, 'Incorrect API key provided.', { code: 'invalid_api_key' }));
@@ -148,39 +151,46 @@ async function overflowOf(viewer: Viewer): Promise<number> {
   return viewer.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 }
 
-for (const [what, viewport] of [
+const NARROWEST = [
   ['on a screen of 360 pixels', { width: 360, height: 740 }],
   ['at 200 % on a screen of 1440 pixels', { width: 720, height: 450 }],
-] as const) {
-  test.describe(`nothing scrolls sideways but code and tables, ${what}`, () => {
-    test.use({ viewport, deviceScaleFactor: 2 });
+] as const;
 
-    test('home, the options and a failure', async ({ viewer, api }) => {
-      await viewer.open('/');
-      await viewer.openOptions();
-      expect.soft(await overflowOf(viewer), 'home').toBe(0);
-      await viewer.openSample('resp_sample_runbook');
-      await viewer.openOptions();
-      expect.soft(await overflowOf(viewer), 'options').toBe(0);
-      await viewer.open('/');
-      expect.soft(await overflowOf(viewer), 'home with a history').toBe(0);
-      api.respond('resp_1', refusal(404, `Nothing with the ID ${'x'.repeat(300)}.`));
-      await viewer.open(linkTo('resp_1', api.baseUrl));
-      await viewer.fetchResponse({ id: 'resp_1', key: 'sk-e2e-narrow-00000000' });
-      await viewer.expectState('failed');
-      expect.soft(await overflowOf(viewer), 'failure').toBe(0);
-      await expect(viewer.fetchButton).toBeVisible();
-    });
+test.describe('nothing scrolls sideways but code and tables', () => {
+  test.use({ viewport: NARROWEST[0][1], deviceScaleFactor: 2 });
 
-    for (const id of ['resp_sample_refund_agent', 'resp_sample_hostile', 'resp_sample_every_tool', 'resp_sample_unknown_things']) {
-      test(id, async ({ viewer }) => {
-        await viewer.openSample(id, everyInclude(id));
-        for (const tab of TABS) {
-          await viewer.openTab(tab);
-          await viewer.expandAll();
-          expect.soft(await overflowOf(viewer), tab).toBe(0);
-        }
-      });
+  async function expectNoOverflow(viewer: Viewer, where: string): Promise<void> {
+    for (const [screen, size] of NARROWEST) {
+      await viewer.page.setViewportSize(size);
+      expect.soft(await overflowOf(viewer), `${where}, ${screen}`).toBe(0);
     }
+  }
+
+  test('home, the options and a failure', async ({ viewer, api }) => {
+    await viewer.open('/');
+    await viewer.openOptions();
+    await expectNoOverflow(viewer, 'home');
+    await viewer.openSample('resp_sample_runbook');
+    await viewer.openOptions();
+    await expectNoOverflow(viewer, 'options');
+    await viewer.open('/');
+    await expectNoOverflow(viewer, 'home with a history');
+    api.respond('resp_1', refusal(404, `Nothing with the ID ${'x'.repeat(300)}.`));
+    await viewer.open(linkTo('resp_1', api.baseUrl));
+    await viewer.fetchResponse({ id: 'resp_1', key: 'sk-e2e-narrow-00000000' });
+    await viewer.expectState('failed');
+    await expectNoOverflow(viewer, 'failure');
+    await expect(viewer.fetchButton).toBeVisible();
   });
-}
+
+  for (const id of ['resp_sample_refund_agent', 'resp_sample_hostile', 'resp_sample_every_tool', 'resp_sample_unknown_things']) {
+    test(id, async ({ viewer }) => {
+      await viewer.openSample(id, everyInclude(id));
+      for (const tab of TABS) {
+        await viewer.openTab(tab);
+        await viewer.expandAll();
+        await expectNoOverflow(viewer, tab);
+      }
+    });
+  }
+});

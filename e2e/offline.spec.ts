@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { BrowserContext, Page } from '@playwright/test';
 import { loadSample } from '#testing/sample-loader.ts';
 import { startApiServer } from './api-server.ts';
+import { axeComplaints, installAxe } from './axe.ts';
 import { buildUnder, makeLaterBuild } from './builds.ts';
 import { startStaticServer, type StaticServer } from './static-server.ts';
 import { expect, test as base } from './test.ts';
@@ -118,6 +119,7 @@ test('one visit to home is enough', async ({ page, context, viewer, host }) => {
 test('a link to an API says that it cannot be asked, and works once it can', async ({ page, context, viewer, host }) => {
   const api = await startApiServer(); // for every origin, since the host's is its own
   api.respond('resp_1', { body: bodyText });
+  await installAxe(page);
   await viewer.open(host.url);
   await untilReady(page);
   await context.setOffline(true);
@@ -125,10 +127,12 @@ test('a link to an API says that it cannot be asked, and works once it can', asy
   await viewer.open(link);
   await viewer.expectState('idle');
   await expect(page.getByRole('note')).toContainText('You are offline: api.nowhere.example cannot be asked');
+  expect(await axeComplaints(page), 'a link without a network').toEqual([]);
   await viewer.fetchResponse({ id: 'resp_1', key: 'sk-e2e-offline-00000000' });
   await viewer.expectState('failed');
   await expect(viewer.alert).toContainText('You are offline');
   await expect(viewer.alert).toContainText('open without a network');
+  expect(await axeComplaints(page), 'a failure without a network').toEqual([]);
   await context.setOffline(false);
   await expect(page.getByRole('contentinfo')).not.toContainText('Offline');
   await viewer.fetchResponse({ id: 'resp_1', baseUrl: api.baseUrl, key: 'sk-e2e-offline-00000000' });

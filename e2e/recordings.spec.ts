@@ -104,7 +104,8 @@ test('with "Keep nothing" a file opens and is gone with a reload', async ({ page
   await viewer.expectState('failed');
 });
 
-test.describe('what cannot be opened says why and leaves the page as it was', () => {
+test('what cannot be opened says why and leaves the page as it was', async ({ page, viewer }) => {
+  await viewer.open('/');
   for (const [what, text, problem] of [
     ['broken JSON', '{\n  "object": "response",\n  "output": [{"type": mess', /line 3, column \d+/],
     ['another kind of JSON', '{"object": "list", "data": []}', /JSON of another kind/],
@@ -117,8 +118,7 @@ test.describe('what cannot be opened says why and leaves the page as it was', ()
     ['plain text', 'just some words', /plain text/],
     ['nothing', '', /empty/],
   ] as const) {
-    test(what, async ({ page, viewer }) => {
-      await viewer.open('/');
+    await test.step(what, async () => {
       await viewer.dropFile('file.json', text);
       const said = page.getByText('This could not be opened').locator('..').locator('..');
       await expect(said).toContainText(problem);
