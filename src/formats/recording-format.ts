@@ -12,6 +12,8 @@ export type RecordedSegment = {
   readonly bytes: Uint8Array;
   /** Null where nobody noted arrivals. */
   readonly reads: readonly RecordedRead[] | null;
+  /** The connection broke inside of an event; what came of that is in the bytes, and counts as no event. */
+  readonly isBrokenOff: boolean;
 };
 
 /** Milliseconds to the microsecond: browsers measure no finer. */

@@ -59,8 +59,9 @@ const received = record({
   overlap: nat(3),
   reads: array(tuple(integer({ min: 1, max: 4000 }), integer({ min: 0, max: 900_000 })), { minLength: 1, maxLength: 12 }),
   backlog: nat(20),
+  doesBreak: constantFrom(true, false),
   isOriginal: constantFrom(true, false),
-}).map(({ cuts, overlap, reads, backlog, isOriginal }) => {
+}).map(({ cuts, overlap, reads, backlog, doesBreak, isOriginal }) => {
   const frames = splitEventStream(SHORT).map(({ source }) => source);
   const recorder = createStreamRecorder();
   let arrival = 0;
@@ -76,7 +77,8 @@ const received = record({
       recorder.append(bytes.slice(start, start + size), Math.round(arrival * 1000) / 1000);
       start += size;
     }
-    recorder.close();
+    if (doesBreak) recorder.breakOff();
+    else recorder.close();
     from = Math.max(0, splitEventStream(SHORT.slice(0, cut)).length - 1 - overlap);
   }
   const clock = { startedAt: 1_700_000_000_123, backlog: Math.min(backlog, recorder.log.length()), isOriginal };

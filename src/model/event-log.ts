@@ -47,6 +47,8 @@ export type WritableEventLog = EventLog & {
   readonly append: (bytes: Uint8Array, arrival: number) => void;
   /** The connection is over: a last event without its blank line counts. */
   readonly disconnect: () => void;
+  /** The connection broke: a last event without its blank line counts where all of its data came. */
+  readonly breakOff: () => void;
 };
 
 /** Some reads of one connection, indexed elsewhere. */
@@ -109,7 +111,7 @@ export function createEventLog(onEvent: (event: StreamEvent, index: number) => v
   }
 
   const reader = readLog({ columns, typeNames: indexer.typeNames, connections, heartbeats });
-  return { ...reader, connect: () => void connect(), append, disconnect: indexer.disconnect };
+  return { ...reader, connect: () => void connect(), append, disconnect: indexer.disconnect, breakOff: indexer.breakOff };
 }
 
 export function createAdoptingEventLog(): AdoptingEventLog {

@@ -10,6 +10,8 @@ export type StreamRecorder = {
   readonly append: (bytes: Uint8Array, arrival: number) => void;
   /** The connection is over. */
   readonly close: () => void;
+  /** The connection broke, maybe inside of an event, which then is none. */
+  readonly breakOff: () => void;
   readonly state: () => FoldState;
 };
 
@@ -22,6 +24,10 @@ export function createStreamRecorder(): StreamRecorder {
     append: log.append,
     close: () => {
       log.disconnect();
+      fold.close();
+    },
+    breakOff: () => {
+      log.breakOff();
       fold.close();
     },
     state: fold.state,

@@ -5,6 +5,9 @@
 import { base64Of } from '#base/base64.ts';
 import type { Slices } from '#base/give-way.ts';
 import type { JsonValue } from '#base/json.ts';
+import { countBefore } from '#base/sorted.ts';
+import { createSseFramer } from '#protocol/sse-framer.ts';
+import type { EventLog } from '#model/event-log.ts';
 import type { StreamRecording } from '#model/recording.ts';
 import { RECORDING_FORMAT, RECORDING_VERSION, roundTime } from '#formats/recording-format.ts';
 import type { ExportContext, ExportFormat } from './export-format.ts';
@@ -49,8 +52,21 @@ async function segmentParts({ log, clock }: StreamRecording, connection: number,
   const bytes = log.bytesOf(connection);
   const reads = log.readsOf(connection).map(({ byteCount, arrival }) => [byteCount, roundTime(arrival)]);
   const times = clock.startedAt === null ? '' : `"reads": ${JSON.stringify(reads)}, `;
+  const brokeOff = isBrokenOff(log, connection) ? '"broke_off": true, ' : '';
   const text = await textParts(bytes, slices);
-  return text === null ? [`    { ${times}"base64": "`, base64Of(bytes), '" }'] : [`    { ${times}"text": "`, ...text, '" }'];
+  const start = `    { ${times}${brokeOff}`;
+  return text === null ? [`${start}"base64": "`, base64Of(bytes), '" }'] : [`${start}"text": "`, ...text, '" }'];
+}
+
+/** True where the bytes of a connection end in half an event that the log does not count. */
+function isBrokenOff(log: EventLog, connection: number): boolean {
+  const last = log.at(countBefore(log.length(), (index) => (log.at(index)?.connection ?? 0) <= connection) - 1);
+  const behind = last?.connection === connection ? last.offset + last.length : 0;
+  let isFound = false;
+  const framer = createSseFramer({ onFrame: () => (isFound = true) });
+  framer.feed(log.bytesBetween(connection, behind, Number.POSITIVE_INFINITY));
+  framer.end();
+  return isFound;
 }
 
 /** The pieces of the JSON string that decodes to `bytes`, or null when they are no UTF-8. */

@@ -81,7 +81,7 @@ function createSegments() {
   }
   function endSegment() {
     endRead();
-    segments.push({ bytes: joinBytes(pieces), reads });
+    segments.push({ bytes: joinBytes(pieces), reads, isBrokenOff: false });
     pieces = [];
     reads = [];
   }

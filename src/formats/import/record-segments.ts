@@ -27,7 +27,7 @@ export async function recordSegments(
   const recorder = createStreamRecorder();
   const total = segments.reduce((sum, { bytes }) => sum + bytes.length, 0);
   let done = 0;
-  for (const { bytes, reads } of segments) {
+  for (const { bytes, reads, isBrokenOff } of segments) {
     recorder.log.connect();
     for (const { start, end, arrival } of readsIn(bytes.length, clock === null ? null : reads)) {
       recorder.append(bytes.subarray(start, end), arrival);
@@ -36,7 +36,8 @@ export async function recordSegments(
       await slices.rest();
     }
     done += bytes.length;
-    recorder.close();
+    if (isBrokenOff) recorder.breakOff();
+    else recorder.close();
   }
   const count = recorder.log.length();
   const known = clock && { ...clock, backlog: Math.min(clock.backlog, count) };

@@ -68,7 +68,8 @@ function segmentOf(value: JsonValue): RecordedSegment | null {
   const text = stringOf(value['text']);
   const base64 = stringOf(value['base64']);
   const bytes = text !== null ? new TextEncoder().encode(text) : base64 !== null ? bytesOfBase64(base64) : null;
-  return bytes && { bytes, reads: isJsonArray(value['reads']) ? value['reads'].flatMap(readOf) : null };
+  const reads = isJsonArray(value['reads']) ? value['reads'].flatMap(readOf) : null;
+  return bytes && { bytes, reads, isBrokenOff: value['broke_off'] === true };
 }
 
 function readOf(value: JsonValue): readonly RecordedRead[] {

@@ -24,7 +24,7 @@ export const sseText: ImportFormat = {
     if (!isSqueezed && !frames.some(({ data, event }) => isOfResponsesApi(data, event))) return NOT_MINE;
     const stream = isSqueezed || start.indent !== '' ? straightened(found, start.indent, isSqueezed) : found;
     if (isSqueezed && !firstFrames(stream).some(({ data, event }) => isOfResponsesApi(data, event))) return NOT_MINE;
-    const segments = [{ bytes: stream, reads: null }];
+    const segments = [{ bytes: stream, reads: null, isBrokenOff: false }];
     return { kind: 'mine', content: { kind: 'stream', segments, clock: null, receivedAt: null }, notes: notesOf(start, isSqueezed) };
   },
 };
