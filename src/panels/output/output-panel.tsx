@@ -59,6 +59,16 @@ function useGrowing(items: JsonArray, states: readonly ItemState[], isLive: bool
   return positions;
 }
 
+/** Makes each link once: a list is drawn with every frame of a response that grows. */
+function linksFrom(url: UrlState): (item: string | null) => string {
+  const links = new Map<string | null, string>();
+  return (item) => {
+    const link = links.get(item) ?? linkTo({ ...url, view: 'output', item });
+    links.set(item, link);
+    return link;
+  };
+}
+
 /** What the model did and said, one panel an item. */
 export function OutputPanel({ recording, isLive = false, expansion, reveal = null, url, railDrawer }: OutputPanelProps) {
   const { response } = recording;
@@ -76,6 +86,7 @@ export function OutputPanel({ recording, isLive = false, expansion, reveal = nul
   const growing = useGrowing(untracked(items), states, isLive);
   const { filter, shown } = useItemFilter(untracked(items), url.q);
   const nameOf = (position: number) => names[position] ?? null;
+  const linkOf = useMemo(() => linksFrom(url), [url]);
   const changeFilter = (changed: ItemFilter) => goTo({ ...url, q: formatItemFilter(changed) }, 'replace');
   const content = useRef<HTMLDivElement>(null);
   const [pointsElsewhere] = useState(url.item !== null);
@@ -97,7 +108,7 @@ export function OutputPanel({ recording, isLive = false, expansion, reveal = nul
           selected={positionOfItem(untracked(items), url.item)}
           onSelect={(position) => goTo({ ...url, item: nameOf(position) }, 'replace')}
           onShowHidden={(position) => goTo({ ...url, q: formatItemFilter(showAllTypes(filter)), item: nameOf(position) }, 'replace')}
-          linkTo={(position) => linkTo({ ...url, view: 'output', item: nameOf(position) })}
+          linkTo={(position) => linkOf(nameOf(position))}
           expansion={expansion}
           reveal={reveal}
           rail={rail}
