@@ -1,4 +1,6 @@
 import { createAdoptingEventLog, type LogBatch } from '#model/event-log.ts';
+import { readEventSource } from '#model/event-source.ts';
+import { createEventSources } from '#model/event-sources.ts';
 import { createFold } from '#model/fold.ts';
 import type { FoldState } from '#model/fold-state.ts';
 import type { RecordingSource, StreamRecording } from '#model/recording.ts';
@@ -21,6 +23,7 @@ export type GrowingRecording = {
 
 export function createGrowingRecording(source: ApiSource, startedAt: number): GrowingRecording {
   const log = createAdoptingEventLog();
+  const sources = createEventSources(log);
   const fold = createFold();
   const clock = createClockReader(startedAt);
   let shownSource = source;
@@ -32,7 +35,7 @@ export function createGrowingRecording(source: ApiSource, startedAt: number): Gr
     const end = performance.now() + milliseconds;
     if (folded < log.length()) lastView = null;
     while (folded < log.length()) {
-      const event = log.eventAt(folded);
+      const event = readEventSource(sources.textOf(folded));
       const logged = log.at(folded);
       if (event !== undefined && logged !== undefined) {
         fold.apply(event);
