@@ -46,6 +46,10 @@ export function eventItemsOf({ response, items }: Pick<FoldState, 'response' | '
 
 /** The family whose colour an event wears; the name of an `output_item` event does not tell it, its item does. */
 export function familyOfStreamEvent(type: string, itemType: string | null | undefined): ItemFamily {
-  const isOfItem = type === 'response.output_item.added' || type === 'response.output_item.done';
-  return isOfItem && typeof itemType === 'string' ? familyOf(itemType) : familyOfEvent(type);
+  return isOfWholeItem(type) && typeof itemType === 'string' ? familyOf(itemType) : familyOfEvent(type);
+}
+
+/** True for the events that begin and end an item, and carry it. */
+export function isOfWholeItem(type: string): boolean {
+  return type === 'response.output_item.added' || type === 'response.output_item.done';
 }

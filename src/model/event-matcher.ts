@@ -1,12 +1,10 @@
-import { familyOfStreamEvent } from './event-items.ts';
-import type { EventFilter, FilterTerm } from './event-filter.ts';
+import { familyOfStreamEvent, isOfWholeItem } from './event-items.ts';
+import type { Comparison, EventFilter, FilterTerm } from './event-filter.ts';
 import type { EventLog, LoggedEvent } from './event-log.ts';
 import type { SieveContext } from './event-sieve.ts';
 import { createEventSources, type EventSources } from './event-sources.ts';
 
-/** What is asked of one event. `before` is the arrival of the event before it; null for the first. */
-type Question = { readonly index: number; readonly row: LoggedEvent; readonly before: number | null };
-type Test = (question: Question, context: SieveContext) => boolean;
+type Test = (row: LoggedEvent, index: number, context: SieveContext) => boolean;
 
 /** Terms by what they cost: what the index of the log tells is asked first, and events are never parsed. */
 const COST: Readonly<Record<FilterTerm['kind'], number>> = { type: 0, seq: 0, size: 0, gap: 0, item: 1, text: 2, regex: 3 };
@@ -17,46 +15,51 @@ export function createEventMatcher(log: EventLog, filter: EventFilter): (context
   const terms = filter.words.flatMap(({ term, isNegated }) => (term === null ? [] : [{ term, isNegated }]));
   const tests = terms
     .toSorted((left, right) => COST[left.term.kind] - COST[right.term.kind])
-    .map(({ term, isNegated }) => ({ test: testOf(term, sources), isNegated }));
+    .map(({ term, isNegated }) => ({ test: testOf(term, log, sources), isNegated }));
   return (context) => (index) => {
     const row = log.at(index);
     if (row === undefined) return false;
-    const question = { index, row, before: index === 0 ? null : (log.at(index - 1)?.arrival ?? null) };
-    return tests.every(({ test, isNegated }) => test(question, context) !== isNegated);
+    return tests.every(({ test, isNegated }) => test(row, index, context) !== isNegated);
   };
 }
 
-function testOf(term: FilterTerm, sources: EventSources): Test {
+function testOf(term: FilterTerm, log: EventLog, sources: EventSources): Test {
   switch (term.kind) {
     case 'type':
       return typeTest(term.names);
     case 'item':
       return itemTest(term.names, sources);
     case 'seq':
-      return ({ row, index }) => isWithin(row.sequenceNumber ?? index, term.from, term.to);
+      return (row, index) => isWithin(row.sequenceNumber ?? index, term.from, term.to);
     case 'size':
-      return ({ row }) => compares(row.length, term.comparison, term.amount);
+      return (row) => compares(row.length, term.comparison, term.amount);
     case 'gap':
-      return ({ row, before }, { hasArrivals }) =>
-        hasArrivals && before !== null && compares(row.arrival - before, term.comparison, term.amount);
+      return gapTest(term.comparison, term.amount, log);
     case 'text':
       return textTest(term.text, sources);
     case 'regex':
-      return ({ index }) => holds(sources.textOf(index), (text) => term.pattern.test(text));
+      return (_, index) => holds(sources.textOf(index), (text) => term.pattern.test(text));
   }
+}
+
+function gapTest(comparison: Comparison, amount: number, log: EventLog): Test {
+  return (row, index, { hasArrivals }) => {
+    const before = hasArrivals && index > 0 ? log.at(index - 1) : undefined;
+    return before !== undefined && compares(row.arrival - before.arrival, comparison, amount);
+  };
 }
 
 function typeTest(names: readonly string[]): Test {
   const answers = new Map<string, boolean>();
-  return ({ row }, { items }) => {
-    const itemType = row.outputIndex === null ? null : items.byIndex(row.outputIndex)?.type;
-    const family = familyOfStreamEvent(row.type, itemType);
-    const key = `${family} ${row.type}`;
-    const known = answers.get(key);
+  const isAsked = (type: string, family: string) => names.some((name) => name === family || isOfType(type.toLowerCase(), name));
+  return (row, _, { items }) => {
+    const { type } = row;
+    // The family of such an event is that of its item; all others are answered once a type.
+    if (isOfWholeItem(type)) return isAsked(type, familyOfStreamEvent(type, items.byIndex(row.outputIndex)?.type));
+    const known = answers.get(type);
     if (known !== undefined) return known;
-    const type = row.type.toLowerCase();
-    const answer = names.some((name) => name === family || isOfType(type, name));
-    answers.set(key, answer);
+    const answer = isAsked(type, familyOfStreamEvent(type, null));
+    answers.set(type, answer);
     return answer;
   };
 }
@@ -71,7 +74,7 @@ function isOfType(type: string, name: string): boolean {
 function itemTest(names: readonly string[], sources: EventSources): Test {
   const ids = names.filter((name) => !/^@?\d+$/.test(name)).map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   const carriesId = ids.length === 0 ? null : new RegExp(`"(?:item_id|id)"\\s*:\\s*"(?:${ids.join('|')})`);
-  return ({ row, index }, { items }) => {
+  return (row, index, { items }) => {
     if (row.outputIndex === null) {
       return carriesId !== null && !/^response\.\w+$/.test(row.type) && carriesId.test(sources.textOf(index));
     }
@@ -89,7 +92,7 @@ function textTest(wanted: string, sources: EventSources): Test {
   const quoted = JSON.stringify(wanted).slice(1, -1);
   const plain = quoted.replace(/[^\0-\x7f]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
   const forms = [...new Set([wanted, quoted, plain].map((form) => form.toLowerCase()))];
-  return ({ index }) => holds(sources.lowerOf(index), (text) => forms.some((form) => text.includes(form)));
+  return (_, index) => holds(sources.lowerOf(index), (text) => forms.some((form) => text.includes(form)));
 }
 
 const PADDING = /,?\s*"obfuscation"\s*:\s*"[^"]*"/;
@@ -103,7 +106,7 @@ function isWithin(value: number, from: number, to: number): boolean {
   return value >= from && value <= to;
 }
 
-function compares(value: number, comparison: '>' | '>=' | '<' | '<=' | '=', amount: number): boolean {
+function compares(value: number, comparison: Comparison, amount: number): boolean {
   if (comparison === '=') return value === amount;
   if (comparison === '>' || comparison === '>=') return value > amount || (comparison === '>=' && value === amount);
   return value < amount || (comparison === '<=' && value === amount);
