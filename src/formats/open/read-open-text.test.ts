@@ -211,6 +211,7 @@ describe('a Response itself', () => {
     '{"id":"resp_1","object":"response","output":[]}',
     ' {"type":"response.completed","response":{"id":"x","object":"response","output":[]}}',
     'data: {"type":"response.created","response":{"id":"resp_1"}}\n\nevent: error\ndata: {"code":"x","type": "error"}\n\n',
+    '{"format":"responses-devtools.recording","source":{"response_id":"resp_1"},"segments":[]}',
     '{"type":"response.created","response":{"id":"resp_1"}}\n{"type":"response.in_progress","response":{"id":"resp_1"}}',
   ])('is opened as a recording: %s', (text) => expect(readOpenText(text)).toEqual({ kind: 'json', key: null }));
 

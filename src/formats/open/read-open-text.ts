@@ -1,6 +1,7 @@
 import { tryParseJson } from '#base/json.ts';
 import { findKeys, keyIn, redactKeys } from '#base/secret-shape.ts';
 import { responseIn } from '#formats/import/response-json.ts';
+import { RECORDING_FORMAT } from '#formats/recording-format.ts';
 import { idKindOf } from '#protocol/id-kinds.ts';
 import { cutNotes, findOtherId, findTargets, readPath, shimNotes } from './find-ids.ts';
 import { targetOf, type OpenRequest, type OpenTarget } from './open-request.ts';
@@ -23,7 +24,7 @@ const EMPTY: OpenRequest = { kind: 'empty', key: null };
 export function readOpenText(text: string, { viewerUrl = null }: { readonly viewerUrl?: string | null } = {}): OpenRequest {
   const visible = text.replace(INVISIBLE, '').replaceAll('\u00A0', ' ').trim();
   if (visible === '') return EMPTY;
-  if (isResponseJson(visible) || isEventStream(visible)) return { kind: 'json', key: null };
+  if (isResponseJson(visible) || holdsEvents(visible)) return { kind: 'json', key: null };
   const onlyKey = keyIn(unwrapped(visible));
   if (onlyKey !== null) return { kind: 'key', key: onlyKey };
   const curl = readCurl(visible, viewerUrl);
@@ -48,8 +49,9 @@ function isResponseJson(text: string): boolean {
   return parsed.ok && responseIn(parsed.value) !== null;
 }
 
-/** Several events, with or without their `data:`. One alone may be a log line with an ID that is looked for. */
-function isEventStream(text: string): boolean {
+/** One of our own recordings, or several events, with or without their `data:`. One alone may be a log line with an ID that is looked for. */
+function holdsEvents(text: string): boolean {
+  if (text.slice(0, 4_000).includes(`"${RECORDING_FORMAT}"`)) return true;
   const lines = text.slice(0, 1_000_000).match(/^[ \t]*(?:data: ?)?\{[^\n]*"type" ?: ?"(?:response\.|error"|keepalive")/gm);
   return (lines?.length ?? 0) > 1;
 }
