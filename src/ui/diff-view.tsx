@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { parsePatch, type PatchLine, type PatchLineKind } from '#base/patch-lines.ts';
 import { visibleText } from '#base/visible-text.ts';
 import { CopyButton } from './copy-button.tsx';
@@ -43,8 +43,10 @@ function Lines({ patch, label }: { readonly patch: string; readonly label: strin
   );
 }
 
-/** Numbers stand in CSS and signs are not selected: what is copied from here is code. */
-function Line({ line, hasOld, hasNew }: { readonly line: PatchLine; readonly hasOld: boolean; readonly hasNew: boolean }) {
+type LineProps = { readonly line: PatchLine; readonly hasOld: boolean; readonly hasNew: boolean };
+
+/** Numbers stand in CSS and signs are not selected: what is copied from here is code. Memoised by what it says, since patches grow line by line. */
+const Line = memo(function Line({ line, hasOld, hasNew }: LineProps) {
   const { kind, sign, text, oldNumber, newNumber } = line;
   const isHead = kind === 'hunk' || kind === 'file';
   const ink = kind === 'added' ? 'text-good' : kind === 'removed' ? 'text-error' : 'text-tertiary';
@@ -62,6 +64,14 @@ function Line({ line, hasOld, hasNew }: { readonly line: PatchLine; readonly has
       {'\n'}
     </div>
   );
+}, isSameLine);
+
+function isSameLine(one: LineProps, other: LineProps): boolean {
+  const { kind, sign, text, oldNumber, newNumber } = one.line;
+  const { line } = other;
+  const isSame =
+    kind === line.kind && sign === line.sign && text === line.text && oldNumber === line.oldNumber && newNumber === line.newNumber;
+  return isSame && one.hasOld === other.hasOld && one.hasNew === other.hasNew;
 }
 
 function LineNumber({ value }: { readonly value: number | null }) {

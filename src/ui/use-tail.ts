@@ -22,13 +22,18 @@ export function useTail(
 ): Tail {
   const [isFollowing, setFollowing] = useState(follows);
   const wanted = useRef(follows);
+  const hasBegun = useRef(false);
   const follow = useCallback((is: boolean) => {
     wanted.current = is;
     setFollowing(is);
   }, []);
   useEffect(() => {
     const element = content.current;
-    return isLive && element !== null ? keepAtEnd(element, () => wanted.current, follow) : undefined;
+    if (!isLive || element === null) return undefined;
+    // Who has scrolled before it begins has found something to read.
+    if (!hasBegun.current && scrollerOf(element).scrollTop > AT_END) follow(false);
+    hasBegun.current = true;
+    return keepAtEnd(element, () => wanted.current, follow);
   }, [content, isLive, follow]);
   function goToEnd() {
     const element = content.current;

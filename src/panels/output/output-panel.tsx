@@ -90,7 +90,9 @@ export function OutputPanel({ recording, isLive = false, expansion, reveal = nul
   const changeFilter = (changed: ItemFilter) => goTo({ ...url, q: formatItemFilter(changed) }, 'replace');
   const content = useRef<HTMLDivElement>(null);
   const [pointsElsewhere] = useState(url.item !== null);
-  const tail = useTail(content, { isLive: isLive && isStream && items.length > 0, follows: !pointsElsewhere });
+  // What had been written before we asked is read from its beginning.
+  const isTail = isLive && recording.kind === 'stream' && recording.length > recording.clock.backlog;
+  const tail = useTail(content, { isLive: isTail && items.length > 0, follows: !pointsElsewhere });
   const rail = useRailLink();
   const railSize = useRailSize();
   if (items.length === 0) return <EmptyOutput response={plain} isLive={isLive && isStream} hasEnded={isStream && !isLive} />;
@@ -115,7 +117,7 @@ export function OutputPanel({ recording, isLive = false, expansion, reveal = nul
           growing={growing}
         />
       </div>
-      {isLive && isStream && !tail.isFollowing ? <NewBelow items={untracked(items)} onGo={tail.goToEnd} /> : null}
+      {isTail && !tail.isFollowing ? <NewBelow items={untracked(items)} onGo={tail.goToEnd} /> : null}
     </ItemFrame>
   );
 }
