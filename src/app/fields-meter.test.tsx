@@ -1,9 +1,10 @@
 // @vitest-environment happy-dom
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { act, cleanup, fireEvent, render } from '@testing-library/react';
+import { cleanup, fireEvent, render, waitFor } from '@testing-library/react';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { formatDotPath } from '#base/json-path-text.ts';
-import type { JsonObject } from '#base/json.ts';
+import { formatJsonPointer } from '#base/json-pointer.ts';
+import { arrayOf, type JsonObject } from '#base/json.ts';
 import { fieldMeterOf, type FieldCount } from '#model/field-meter.ts';
 import { loadPriceList } from '#model/price-list.ts';
 import type { Recording } from '#model/recording.ts';
@@ -13,6 +14,7 @@ import { RequestPanel } from '#panels/request/request-panel.tsx';
 import { UsagePanel } from '#panels/usage/usage-panel.tsx';
 import { parseUrlState } from '#state/url-state.ts';
 import { loadSamples } from '#testing/sample-loader.ts';
+import { elementsByPath, misplacedTexts } from '#testing/field-places.ts';
 import { disagreements, fieldsIn, PartReader, readPagePart } from '#testing/shown-fields.ts';
 import { TreeOpeningContext } from '#ui/tree-opening.ts';
 
@@ -23,7 +25,7 @@ const ALL = { to: 'all', count: 1 } as const;
 const ALL_LEVELS = { levels: Number.POSITIVE_INFINITY, pages: 'all' } as const;
 const NO_DRAWER = { isOpen: false, onClose: () => undefined };
 
-/** Opens every tab, item and branch that shows fields of `response`, and answers the meter's count and the parts of the page. */
+/** Opens every tab, item and branch that shows fields of `response`, and answers the page, the meter's count and the parts of the page. */
 async function openEverything(response: JsonObject) {
   const meter = fieldMeterOf(response);
   const recording: Recording = {
@@ -49,14 +51,19 @@ async function openEverything(response: JsonObject) {
       </TreeOpeningContext>
     </QueryClientProvider>,
   );
-  await act(async () => Promise.resolve());
+  const count = arrayOf(response['output']).length;
+  // Long lists mount a few items at a time.
+  await waitFor(() => expect(container.querySelectorAll('article[data-position]')).toHaveLength(count), { interval: 5 });
   const items = [...container.querySelectorAll('article[data-position]')];
   const rendered = [container, ...items].map(readPagePart);
   for (const button of container.querySelectorAll('button[aria-pressed="false"]'))
     if (button.textContent === 'Source') fireEvent.click(button);
   const [page, ...itemReaders] = [container, ...items].map(readPagePart).map((source, index) => new PartReader(source, rendered[index]));
+  const counted = finished(meter.count());
+  for (const button of container.querySelectorAll('button')) if (button.textContent === 'Probabilities') fireEvent.click(button);
   return {
-    count: finished(meter.count()),
+    container,
+    count: counted,
     readerFor: (position: number | null) => (position === null ? page : itemReaders[position]),
   };
 }
@@ -70,12 +77,13 @@ function finished(counting: Generator<undefined, FieldCount>): FieldCount {
 
 describe('the fields meter and the page', () => {
   it.each(loadSamples().map(({ entry, body }) => [entry.id, body] as const))('agree on %s', async (_, body) => {
-    const { count, readerFor } = await openEverything(body);
+    const { container, count, readerFor } = await openEverything(body);
     const onlyInRaw = count.onlyInRawPaths.map(formatDotPath);
     const closed = count.closedPlaces.map(({ path }) => formatDotPath(path));
     expect(disagreements(body, { total: count.total, closed, onlyInRaw }, readerFor)).toEqual([]);
     expect(onlyInRaw).toEqual([]);
     expect(count.total).toBe(fieldsIn(body).length);
+    expect(misplacedTexts(body, container)).toEqual([]);
   });
 
   it('agree that a credential stands in Raw only, and that nothing else of its tool does', async () => {
@@ -86,5 +94,13 @@ describe('the fields meter and the page', () => {
     for (const value of ['Bearer of good news', 'open sesame']) {
       expect(readerFor(null)?.shows({ path: ['tools', 0, 'authorization'], value })).toBe(false);
     }
+  });
+
+  it('agree that the numbers of Usage have places of their own', async () => {
+    const usage = { input_tokens: 5, input_tokens_details: { cached_tokens: 2 }, output_tokens: 3, total_tokens: 8, seconds: { gpu: 0.5 } };
+    const { container } = await openEverything({ output: [], usage });
+    const elements = elementsByPath(container);
+    const pointers = fieldsIn({ usage }).map(({ path }) => formatJsonPointer(path));
+    expect(pointers.filter((pointer) => !elements.has(pointer))).toEqual([]);
   });
 });
