@@ -92,7 +92,18 @@ function textTest(wanted: string, sources: EventSources): Test {
   const quoted = JSON.stringify(wanted).slice(1, -1);
   const plain = quoted.replace(/[^\0-\x7f]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
   const forms = [...new Set([wanted, quoted, plain].map((form) => form.toLowerCase()))];
-  return (_, index) => holds(sources.lowerOf(index), (text) => forms.some((form) => text.includes(form)));
+  const isIn = (text: string) => forms.some((form) => text.includes(form));
+  // Whole stretches are looked through first: most hold nothing of what is looked for.
+  let stretchEnd = 0;
+  let isInStretch = false;
+  return (_, index) => {
+    if (index >= stretchEnd) {
+      const stretch = sources.lowerStretchOf(index);
+      stretchEnd = stretch.last;
+      isInStretch = isIn(stretch.text);
+    }
+    return isInStretch && holds(sources.lowerOf(index), isIn);
+  };
 }
 
 const PADDING = /,?\s*"obfuscation"\s*:\s*"[^"]*"/;

@@ -89,6 +89,26 @@ describe('a filter of events', () => {
     expect(sieve.count()).toBe(1000);
   });
 
+  it('finds each of many events that hold a text, and none that do not, also among letters of several bytes', () => {
+    const recorder = createStreamRecorder();
+    const text = Array.from({ length: 3000 }, (_, index) => {
+      const word = index % 7 === 0 ? 'Pear' : index % 500 === 0 ? 'größer' : 'plum';
+      return `data: {"type":"x","n":"${word}"}\n\n`;
+    }).join('');
+    recorder.append(new TextEncoder().encode(text), 0);
+    for (const [filter, count] of [
+      ['pear', 429],
+      ['-pear', 2571],
+      ['größer', 5],
+      ['-pear -plum', 5],
+      ['cherry', 0],
+    ] as const) {
+      const sieve = createEventSieve(recorder.log, parseEventFilter(filter));
+      sieve.extend(3000, { items: eventItemsOf(recorder.state()), hasArrivals: false }, NEVER_LATE);
+      expect([filter, sieve.count()]).toEqual([filter, count]);
+    }
+  });
+
   it('has no gaps where no arrivals are known', () => {
     const { log, context } = recorded();
     const sieve = createEventSieve(log, parseEventFilter('gap>1ms'));

@@ -5,6 +5,8 @@ export type EventSources = {
   readonly textOf: (index: number) => string;
   /** The same in lower case. */
   readonly lowerOf: (index: number) => string;
+  /** In lower case the lines of an event, and of those behind it up to `last` that are at hand: what is not in there is in none of them. */
+  readonly lowerStretchOf: (index: number) => { readonly text: string; readonly last: number };
 };
 
 /** So much is decoded at once, in bytes: a great many events, and far less than a frame's time. */
@@ -30,7 +32,7 @@ export function createEventSources(log: EventLog): EventSources {
     let last = first + 1;
     let end = row.offset + row.length;
     // Who jumps from event to event needs no more than those.
-    const isInOrder = lastAsked === first - 1 && first >= aloneUntil;
+    const isInOrder = (lastAsked === first - 1 || group.last === first) && first >= aloneUntil;
     for (;;) {
       const next = isInOrder ? log.at(last) : undefined;
       if (next === undefined || next.connection !== row.connection || next.offset + next.length - row.offset > GROUP) break;
@@ -45,14 +47,29 @@ export function createEventSources(log: EventLog): EventSources {
     return { first, last: first + 1, start: row.offset, text: alone, lower: null };
   }
 
-  function pick(index: number, isLower: boolean): string {
+  function fetch(index: number) {
     if (index < group.first || index >= group.last) group = groupFrom(index);
     lastAsked = index;
-    if (isLower) group.lower ??= group.text.toLowerCase();
-    const text = isLower ? (group.lower ?? '') : group.text;
+  }
+
+  function lower(): string {
+    group.lower ??= group.text.toLowerCase();
+    return group.lower;
+  }
+
+  function pick(index: number, isLower: boolean): string {
+    fetch(index);
+    const text = isLower ? lower() : group.text;
     const row = group.last - group.first > 1 ? log.at(index) : undefined;
     return row === undefined ? text : text.slice(row.offset - group.start, row.offset - group.start + row.length);
   }
 
-  return { textOf: (index) => pick(index, false), lowerOf: (index) => pick(index, true) };
+  return {
+    textOf: (index) => pick(index, false),
+    lowerOf: (index) => pick(index, true),
+    lowerStretchOf: (index) => {
+      fetch(index);
+      return { text: lower(), last: group.last };
+    },
+  };
 }
