@@ -36,7 +36,7 @@ export function HomePage({ notes }: { readonly notes: readonly string[] }) {
         </div>
         <SampleList />
       </main>
-      <StatusBar status="Idle: nothing is sent until you press Fetch" />
+      <StatusBar status="Idle: nothing is sent until you press Fetch or Stream" />
     </div>
   );
 }
