@@ -69,6 +69,11 @@ describe('Markdown that was seen growing', () => {
     expect(shape(container)).toBe(drawn(text));
   });
 
+  it('draws words as the parser draws them', () => {
+    const text = 'Plain words, with “quotes”: and 3 - 2 = 1.  \n\nWrite to a@shop.example or www.shop.example\n\nA\u202Eb c\n\nä';
+    expect(shape(grow(text, 3))).toBe(drawn(text));
+  });
+
   it('has its marks where they belong', () => {
     const text = 'First part.\n\nSecond part.\n\nThird `file.csv` part.';
     const at = (words: string, wraps: boolean) => ({ start: text.indexOf(words), end: text.indexOf(words) + words.length, wraps });

@@ -1,6 +1,7 @@
 import { memo, useEffect, useMemo, useState } from 'react';
 import { createMarkdownSplitter, type MarkdownBlock } from '#base/markdown-blocks.ts';
 import { calmMarkdown } from '#base/markdown-tail.ts';
+import { visibleText } from '#base/visible-text.ts';
 import { MarkdownPiece } from './markdown-piece.tsx';
 import type { TextMark } from './markdown-tree.ts';
 
@@ -112,6 +113,7 @@ type BlockProps = {
 const Block = memo(
   function Block({ block, isGrowing, marks, definitions }: BlockProps) {
     const own = useMemo(() => marksIn(block, marks), [block, marks]);
+    if (own.length === 0 && isPlainParagraph(block.text)) return <p dir="auto">{visibleText(block.text.trim())}</p>;
     // A footnote would stand under each block that names it: here its text stands where it was written.
     const text = (isGrowing ? calmMarkdown(block.text) : block.text).replace(FOOTNOTES, String.raw`$1\[^`);
     return <MarkdownPiece text={definitions === '' ? text : `${text}\n\n${definitions}`} marks={own} headingBefore={block.headingBefore} />;
@@ -122,6 +124,15 @@ const Block = memo(
     one.definitions === other.definitions &&
     (one.marks === other.marks || (marksIn(one.block, one.marks).length === 0 && marksIn(other.block, other.marks).length === 0)),
 );
+
+/** True for one line of words that Markdown makes nothing of: parsing a long one with every frame would cost milliseconds. */
+function isPlainParagraph(text: string): boolean {
+  return PLAIN.test(text) && !LINKED.test(text);
+}
+
+const PLAIN = /^\p{L}[^*_`~[\]<>|\\&\n\r]*\n*$/u;
+/** What becomes a link without any marks. */
+const LINKED = /:\/\/|www\.|@/i;
 
 const FOOTNOTES = /^( {0,3})\[\^(?=[^\]\s]+\]:)/gm;
 
