@@ -1,3 +1,4 @@
+import { formatDotPath } from '#base/json-path-text.ts';
 import { formatJsonPointer } from '#base/json-pointer.ts';
 import { isJsonArray, isJsonObject, stringOf, type JsonArray, type JsonObject, type JsonPath, type JsonValue } from '#base/json.ts';
 import { untracked } from '#base/tracked-json.ts';
@@ -50,7 +51,12 @@ function Message({ item, path }: { readonly item: JsonObject; readonly path: Jso
       {rest.length === 0 ? null : (
         <FieldRows>
           {rest.map(([name, value]) => (
-            <FieldRow key={name} name={name} dataPath={formatJsonPointer([...path, name])} copy={() => copiedText(value)}>
+            <FieldRow
+              key={name}
+              name={formatDotPath([...path, name])}
+              dataPath={formatJsonPointer([...path, name])}
+              copy={() => copiedText(value)}
+            >
               <FieldValue name={name} path={[...path, name]} value={value} />
             </FieldRow>
           ))}
