@@ -28,8 +28,3 @@ function joinedBody({ connectionCount, bytesOf }: Extract<Recording, { kind: 'st
 export function byteCountOf(recording: Recording): number {
   return recording.kind === 'json' ? recording.bytes.length : recording.byteCount;
 }
-
-/** How many events the body had; null for one that was no stream. */
-export function eventCountOf(recording: Recording): number | null {
-  return recording.kind === 'json' ? null : recording.length;
-}

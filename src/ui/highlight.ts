@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { useIsGrowing } from './growing.ts';
 import type { CodeLines } from './highlight-tokens.ts';
 
-export type { CodeLines, CodeToken } from './highlight-tokens.ts';
+export type { CodeLines } from './highlight-tokens.ts';
 
 /** What people write after the fence, and which grammar that is. Others stay plain. */
 const GRAMMAR_OF: Readonly<Record<string, string>> = {
