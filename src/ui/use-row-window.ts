@@ -15,6 +15,8 @@ import {
 const UNMEASURED_HEIGHT = 720;
 /** Rows are drawn in steps, so that most scroll events find everything drawn. */
 const STEP = 8;
+/** Scrolls that follow each other faster are one, in milliseconds. */
+const PAUSE = 100;
 
 type RowWindowOptions = {
   /** The element that scrolls. */
@@ -113,9 +115,19 @@ export function useRowWindow({
   });
   useLayoutEffect(() => {
     const element = box.current;
-    const end = () => settle.current();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const wait = () => clearTimeout(timer);
+    const end = () => {
+      wait();
+      timer = setTimeout(() => settle.current(), PAUSE);
+    };
+    element?.addEventListener('scroll', wait);
     element?.addEventListener('scrollend', end);
-    return () => element?.removeEventListener('scrollend', end);
+    return () => {
+      wait();
+      element?.removeEventListener('scroll', wait);
+      element?.removeEventListener('scrollend', end);
+    };
   }, [box]);
 
   const inView = rowsInView(place, view, 0);
