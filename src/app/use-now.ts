@@ -1,17 +1,17 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useSyncExternalStore } from 'react';
 
-/** The time in Unix milliseconds, renewed every `milliseconds`; it stands still where that is null. */
+/** Coarse enough that the clock stands still while a page is drawn. */
+const TENTH = 100;
+
+/** The time in Unix milliseconds, in whole tenths of a second, renewed every `milliseconds`; 0 where that is null, and no clock is needed. */
 export function useNow(milliseconds: number | null): number {
-  const [now, setNow] = useState(() => Date.now());
-  useEffect(() => {
-    if (milliseconds === null) return undefined;
-    const renew = () => setNow(Date.now());
-    const first = setTimeout(renew, 0); // it may have stood still for long
-    const timer = setInterval(renew, milliseconds);
-    return () => {
-      clearTimeout(first);
-      clearInterval(timer);
-    };
-  }, [milliseconds]);
-  return now;
+  const subscribe = useCallback(
+    (renew: () => void) => {
+      if (milliseconds === null) return () => undefined;
+      const timer = setInterval(renew, milliseconds);
+      return () => clearInterval(timer);
+    },
+    [milliseconds],
+  );
+  return useSyncExternalStore(subscribe, () => (milliseconds === null ? 0 : Math.floor(Date.now() / TENTH) * TENTH));
 }
