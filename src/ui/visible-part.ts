@@ -23,9 +23,9 @@ export function followScrolling(element: Element, onChange: () => void): () => v
       onChange();
     });
   };
-  plan();
   // Scroll events of panes do not bubble, but they can be caught on their way down.
   document.addEventListener('scroll', plan, { capture: true, passive: true });
+  // It tells the first size, too, and only once that is laid out: so what follows comes behind the first paint and not in front of it.
   const observer = new ResizeObserver(plan);
   observer.observe(element);
   return () => {
