@@ -1,24 +1,9 @@
+import { WORDS } from '#sample-api/live/made-events.ts';
+
 /** What a server sends per network read, roughly. */
 const READ_BYTES = 65_536;
 const DELTAS_PER_ITEM = 500;
 const EVENTS_PER_ITEM = DELTAS_PER_ITEM + 5;
-const WORDS = [
-  'The',
-  ' stock',
-  ' of',
-  ' pears',
-  ' is',
-  ' counted',
-  ' every',
-  ' morning',
-  ',',
-  ' and',
-  ' once',
-  ' more',
-  ' at',
-  ' night',
-  '.',
-];
 
 /**
  * The network reads of a stream of about `count` events, as OpenAI sends them: messages of 500 deltas each, every delta with its ids and its padding,

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import { keptStreamSizes } from './kept-streams.ts';
 import { startStaticServer } from './static-server.ts';
 import { expect, test } from './test.ts';
 import { Viewer } from './viewer.ts';
@@ -12,47 +12,22 @@ const RUN = `
   4 output_text.delta  {"output_index":0,"item_id":"msg_1","content_index":0,"delta":"at noon."}
 `;
 
-async function startStream(viewer: Viewer, baseUrl: string): Promise<void> {
-  await viewer.open('/');
-  await viewer.baseUrlField.fill(baseUrl);
-  await viewer.keyField.fill(KEY);
-  await viewer.idField.fill('resp_run');
-  await viewer.streamButton.click();
-}
-
-/** The sizes of the streams that this browser has written down, in bytes, smallest first. */
-async function keptSizes(page: Page): Promise<readonly number[]> {
-  return page.evaluate(async () => {
-    const database = await new Promise<IDBDatabase>((resolve, reject) => {
-      const opening = indexedDB.open('responses-devtools-streams');
-      opening.addEventListener('success', () => resolve(opening.result));
-      opening.addEventListener('error', () => reject(new Error('The store cannot be opened.')));
-    });
-    const runs = await new Promise<readonly { readonly size: number }[]>((resolve) => {
-      const reading = database.transaction('runs').objectStore('runs').getAll();
-      reading.addEventListener('success', () => resolve(reading.result));
-    });
-    database.close();
-    return runs.map(({ size }) => size).toSorted((left, right) => left - right);
-  });
-}
-
 test('a tab that was duplicated goes on with a log of its own', async ({ page, viewer, api }) => {
   const stream = api.stream('resp_run', RUN);
   const sizeOf = (events: number) => new TextEncoder().encode(stream.frames.slice(0, events).join('')).length;
-  await startStream(viewer, api.baseUrl);
+  await viewer.stream({ id: 'resp_run', key: KEY, baseUrl: api.baseUrl });
   await api.arrived('resp_run');
   stream.send(3);
-  await expect.poll(() => keptSizes(page)).toEqual([sizeOf(3)]);
+  await expect.poll(() => keptStreamSizes(page)).toEqual([sizeOf(3)]);
   const opening = page.waitForEvent('popup');
   await page.evaluate(() => window.open(location.href)); // as "Duplicate tab", it takes along what the tab remembers
   const other = new Viewer(await opening);
   await other.expectState('ready');
   await expect(other.items).toContainText('The tide');
-  await expect.poll(() => keptSizes(page)).toEqual([sizeOf(3), sizeOf(3)]);
+  await expect.poll(() => keptStreamSizes(page)).toEqual([sizeOf(3), sizeOf(3)]);
   stream.send(1);
   await expect(viewer.items).toContainText('The tide comes in');
-  await expect.poll(() => keptSizes(page)).toEqual([sizeOf(3), sizeOf(4)]);
+  await expect.poll(() => keptStreamSizes(page)).toEqual([sizeOf(3), sizeOf(4)]);
   await other.page.reload();
   await other.expectState('ready');
   await expect(other.items).toContainText('The tide');
@@ -61,20 +36,20 @@ test('a tab that was duplicated goes on with a log of its own', async ({ page, v
 
 test('what was kept is forgotten with the rest, and "Keep nothing" keeps no stream', async ({ page, viewer, api }) => {
   const stream = api.stream('resp_run', RUN);
-  await startStream(viewer, api.baseUrl);
+  await viewer.stream({ id: 'resp_run', key: KEY, baseUrl: api.baseUrl });
   await api.arrived('resp_run');
   stream.send(3);
-  await expect.poll(() => keptSizes(page)).toHaveLength(1);
+  await expect.poll(() => keptStreamSizes(page)).toHaveLength(1);
   await viewer.stopButton.click();
   await viewer.expectState('ready');
   await viewer.open('/');
   await page.getByRole('checkbox', { name: 'Keep nothing' }).check();
-  await expect.poll(() => keptSizes(page)).toEqual([]);
-  await startStream(viewer, api.baseUrl);
+  await expect.poll(() => keptStreamSizes(page)).toEqual([]);
+  await viewer.stream({ id: 'resp_run', key: KEY, baseUrl: api.baseUrl });
   await expect(viewer.items).toContainText('The tide');
   stream.send(1);
   await expect(viewer.items).toContainText('comes in');
-  expect(await keptSizes(page)).toEqual([]);
+  expect(await keptStreamSizes(page)).toEqual([]);
 });
 
 test('on a host of files alone, a sample that is streamed and cancelled is the same run', async ({ page, viewer }) => {

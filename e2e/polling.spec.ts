@@ -22,15 +22,6 @@ async function letRequestsArrive(page: Page, api: ApiServer): Promise<void> {
   }, `${api.origin}/barrier`);
 }
 
-/** The tab goes to the background, or comes back. */
-async function setVisibility(page: Page, state: 'hidden' | 'visible'): Promise<void> {
-  await page.evaluate((value) => {
-    Object.defineProperty(document, 'visibilityState', { value, configurable: true });
-    Object.defineProperty(document, 'hidden', { value: value === 'hidden', configurable: true });
-    document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
-  }, state);
-}
-
 test('the sample run is followed from queued to completed without a press', async ({ page, viewer }) => {
   await viewer.open(linkTo(`resp_sample_background.${randomUUID()}`, '/sample/v1'));
   await viewer.expectState('streaming');
@@ -94,11 +85,11 @@ test('a hidden tab does not poll', async ({ page, viewer, api }) => {
   await viewer.open(linkTo('resp_run', api.baseUrl));
   await viewer.fetchResponse({ id: 'resp_run', key: KEY });
   await viewer.expectState('streaming');
-  await setVisibility(page, 'hidden');
+  await viewer.setVisibility('hidden');
   await page.clock.runFor(60_000);
   await letRequestsArrive(page, api);
   expect(api.requestsFor('resp_run')).toHaveLength(1);
-  await setVisibility(page, 'visible');
+  await viewer.setVisibility('visible');
   await viewer.passTimeUntil('ready');
 });
 

@@ -1,5 +1,5 @@
-import type { Page } from '@playwright/test';
 import { refusal } from './api-server.ts';
+import { keptStreamSizes } from './kept-streams.ts';
 import { messageResponse, unfinishedResponse } from './responses.ts';
 import { expect, test } from './test.ts';
 import { Viewer } from './viewer.ts';
@@ -17,44 +17,9 @@ const RUN = `
   8 completed           {"response":{"id":"resp_run","object":"response","created_at":1795000000,"completed_at":1795000009,"status":"completed","background":true,"model":"gpt-e2e","output":[{"type":"message","id":"msg_1","role":"assistant","status":"completed","content":[{"type":"output_text","text":"The tide comes in at noon.","annotations":[]}]}]}}
 `;
 
-/** Presses Stream with everything that it needs. */
-async function startStream(viewer: Viewer, baseUrl: string): Promise<void> {
-  await viewer.open('/');
-  await viewer.baseUrlField.fill(baseUrl);
-  await viewer.keyField.fill(KEY);
-  await viewer.idField.fill('resp_run');
-  await viewer.streamButton.click();
-}
-
-/** The tab goes to the background, where no frame is drawn, or comes back. */
-async function setVisibility(page: Page, state: 'hidden' | 'visible'): Promise<void> {
-  await page.evaluate((value) => {
-    Object.defineProperty(document, 'visibilityState', { value, configurable: true });
-    Object.defineProperty(document, 'hidden', { value: value === 'hidden', configurable: true });
-    document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
-  }, state);
-}
-
-/** How many bytes of streams this browser has written down. */
-async function keptBytes(page: Page): Promise<number> {
-  return page.evaluate(async () => {
-    const database = await new Promise<IDBDatabase>((resolve, reject) => {
-      const opening = indexedDB.open('responses-devtools-streams');
-      opening.addEventListener('success', () => resolve(opening.result));
-      opening.addEventListener('error', () => reject(new Error('The store cannot be opened.')));
-    });
-    const runs = await new Promise<readonly { readonly size: number }[]>((resolve) => {
-      const reading = database.transaction('runs').objectStore('runs').getAll();
-      reading.addEventListener('success', () => resolve(reading.result));
-    });
-    database.close();
-    return runs.reduce((sum, { size }) => sum + size, 0);
-  });
-}
-
 test('a stream is watched as it arrives, also behind the back of a hidden tab', async ({ page, viewer, api }) => {
   const stream = api.stream('resp_run', RUN);
-  await startStream(viewer, api.baseUrl);
+  await viewer.stream({ id: 'resp_run', key: KEY, baseUrl: api.baseUrl });
   await api.arrived('resp_run');
   await viewer.expectState('loading');
   stream.send(5);
@@ -63,10 +28,10 @@ test('a stream is watched as it arrives, also behind the back of a hidden tab', 
   await expect(viewer.overview).toContainText('streaming');
   await expect(viewer.items).toContainText('The tide');
   expect(new URL(page.url()).searchParams.get('stream')).toBe('true');
-  await setVisibility(page, 'hidden');
+  await viewer.setVisibility('hidden');
   stream.send(2);
   await expect(viewer.items).toContainText('The tide comes in at noon.');
-  await setVisibility(page, 'visible');
+  await viewer.setVisibility('visible');
   stream.finish();
   await viewer.expectState('ready');
   await expect(viewer.status).toHaveText('Ready: completed');
@@ -77,7 +42,7 @@ test('a stream is watched as it arrives, also behind the back of a hidden tab', 
 
 test('a dropped connection goes on behind the last event, and nothing is lost', async ({ viewer, api }) => {
   const stream = api.stream('resp_run', RUN);
-  await startStream(viewer, api.baseUrl);
+  await viewer.stream({ id: 'resp_run', key: KEY, baseUrl: api.baseUrl });
   await api.arrived('resp_run');
   stream.send(6);
   await expect(viewer.items).toContainText('comes in');
@@ -96,7 +61,7 @@ test('a dropped connection goes on behind the last event, and nothing is lost', 
 
 test('Stop ends it at once and keeps what came; Resume goes on', async ({ viewer, api }) => {
   const stream = api.stream('resp_run', RUN);
-  await startStream(viewer, api.baseUrl);
+  await viewer.stream({ id: 'resp_run', key: KEY, baseUrl: api.baseUrl });
   await api.arrived('resp_run');
   stream.send(5);
   await expect(viewer.items).toContainText('The tide');
@@ -114,7 +79,7 @@ test('Stop ends it at once and keeps what came; Resume goes on', async ({ viewer
 
 test('a stream that stays away is cut off, says so, and can be taken up again', async ({ viewer, api }) => {
   const stream = api.stream('resp_run', RUN);
-  await startStream(viewer, api.baseUrl);
+  await viewer.stream({ id: 'resp_run', key: KEY, baseUrl: api.baseUrl });
   await api.arrived('resp_run');
   stream.send(5);
   await expect(viewer.items).toContainText('The tide');
@@ -138,7 +103,7 @@ test('a response that cannot be streamed is polled instead, and the server’s r
     { body: unfinishedResponse('resp_run', 'in_progress') },
     { body: messageResponse('resp_run', 'The report is ready.', { background: true }) },
   );
-  await startStream(viewer, api.baseUrl);
+  await viewer.stream({ id: 'resp_run', key: KEY, baseUrl: api.baseUrl });
   await viewer.expectState('streaming');
   await expect(viewer.main).toContainText('it is more than 5 minutes old');
   await expect(viewer.status).toHaveText('Waiting for the response to end: in_progress');
@@ -149,12 +114,12 @@ test('a response that cannot be streamed is polled instead, and the server’s r
 
 test('a reload in mid-stream shows what came, asks for the key again, and goes on', async ({ page, viewer, api }) => {
   const stream = api.stream('resp_run', RUN);
-  await startStream(viewer, api.baseUrl);
+  await viewer.stream({ id: 'resp_run', key: KEY, baseUrl: api.baseUrl });
   await api.arrived('resp_run');
   stream.send(5);
   await expect(viewer.items).toContainText('The tide');
   const length = new TextEncoder().encode(stream.frames.slice(0, 5).join('')).length;
-  await expect.poll(() => keptBytes(page), 'bytes on disk').toBe(length);
+  await expect.poll(() => keptStreamSizes(page), 'bytes on disk').toEqual([length]);
   await page.reload();
   await viewer.expectState('ready');
   await expect(viewer.items).toContainText('The tide');
@@ -183,11 +148,11 @@ test('two tabs on one response receive on their own, also where the browser stor
       });
   });
   const other = new Viewer(page);
-  await startStream(viewer, api.baseUrl);
+  await viewer.stream({ id: 'resp_run', key: KEY, baseUrl: api.baseUrl });
   await api.arrived('resp_run');
   stream.send(5);
   await expect(viewer.items).toContainText('The tide');
-  await startStream(other, api.baseUrl);
+  await other.stream({ id: 'resp_run', key: KEY, baseUrl: api.baseUrl });
   await expect(other.items).toContainText('The tide');
   await viewer.stopButton.click();
   await viewer.expectState('ready');
@@ -199,7 +164,7 @@ test('two tabs on one response receive on their own, also where the browser stor
 test('Cancel response asks first, and says what came of it', async ({ page, viewer, api }) => {
   const stream = api.stream('resp_run', RUN);
   api.respondToCancel('resp_run', { body: { ...unfinishedResponse('resp_run', 'queued'), status: 'cancelled' } });
-  await startStream(viewer, api.baseUrl);
+  await viewer.stream({ id: 'resp_run', key: KEY, baseUrl: api.baseUrl });
   await api.arrived('resp_run');
   stream.send(5);
   await page.getByRole('button', { name: 'Cancel response' }).click();

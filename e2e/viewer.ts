@@ -111,6 +111,24 @@ export class Viewer {
     await this.streamButton.click();
   }
 
+  /** Fills the form and presses Stream. */
+  async stream({ id, key, baseUrl }: Required<WhatToFetch>): Promise<void> {
+    await this.open('/');
+    await this.baseUrlField.fill(baseUrl);
+    await this.keyField.fill(key);
+    await this.idField.fill(id);
+    await this.streamButton.click();
+  }
+
+  /** The tab goes to the background, where no frame is drawn, or comes back. */
+  async setVisibility(state: 'hidden' | 'visible'): Promise<void> {
+    await this.page.evaluate((value) => {
+      Object.defineProperty(document, 'visibilityState', { value, configurable: true });
+      Object.defineProperty(document, 'hidden', { value: value === 'hidden', configurable: true });
+      document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+    }, state);
+  }
+
   /** A drop-down, by its label. */
   select(label: string): Locator {
     return this.page.getByRole('combobox', { name: label, exact: true });

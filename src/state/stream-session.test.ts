@@ -3,19 +3,11 @@ import { createStore } from '#base/store.ts';
 import type { JsonObject } from '#base/json.ts';
 import { recordStream } from '#model/record-stream.ts';
 import { drawStream } from '#testing/event-drawing.ts';
-import type { LiveStream, LiveView } from './live/live-view.ts';
+import { FIRST_VIEW, type LiveStream, type LiveView } from './live/live-view.ts';
 import { createStreamSession, IDLE_STREAM, type StartHow, type StreamState } from './stream-session.ts';
 import { whyWithoutStream } from './stream-sessions.ts';
 
 const CREATED = '0 created {"response":{"id":"resp_1","status":"in_progress","output":[]}}';
-const CONNECTING: LiveView = {
-  recording: null,
-  answer: null,
-  phase: { kind: 'connecting' },
-  reconnections: [],
-  failure: null,
-  storageProblem: null,
-};
 const STREAMING = { kind: 'streaming', quietSince: null } as const;
 
 function record(drawing: string) {
@@ -24,7 +16,7 @@ function record(drawing: string) {
 
 /** A stream that does what it is told and notes it. */
 function fakeLive() {
-  const store = createStore(CONNECTING);
+  const store = createStore(FIRST_VIEW);
   const calls: string[] = [];
   const show = (change: Partial<LiveView>) => store.set({ ...store.get(), ...change });
   const live: LiveStream = {

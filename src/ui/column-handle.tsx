@@ -1,4 +1,5 @@
-import { useRef, type KeyboardEvent, type PointerEvent } from 'react';
+import type { KeyboardEvent } from 'react';
+import { useSeparatorDrag } from './use-separator-drag.ts';
 
 type ColumnHandleProps = {
   /** "Width of type". */
@@ -17,7 +18,6 @@ const STEP = 8;
 
 /** The line at the right of a column's header: drag it, or move it with the arrows, Home and End; a double click gives back the usual width. */
 export function ColumnHandle({ label, width, min, max, usual, onResize }: ColumnHandleProps) {
-  const drag = useRef<{ readonly from: number; readonly width: number; now: number } | null>(null);
   const clamp = (wish: number) => Math.min(max, Math.max(min, Math.round(wish)));
 
   function press(event: KeyboardEvent) {
@@ -27,21 +27,12 @@ export function ColumnHandle({ label, width, min, max, usual, onResize }: Column
     event.stopPropagation();
     onResize(clamp(next), true);
   }
-  function start(event: PointerEvent<HTMLElement>) {
-    if (event.button !== 0) return;
-    event.currentTarget.setPointerCapture(event.pointerId);
-    drag.current = { from: event.clientX, width, now: width };
-  }
-  function move(event: PointerEvent<HTMLElement>) {
-    if (drag.current === null) return;
-    drag.current.now = clamp(drag.current.width + event.clientX - drag.current.from);
-    onResize(drag.current.now, false);
-  }
-  function end() {
-    const done = drag.current;
-    drag.current = null;
-    if (done !== null && done.now !== done.width) onResize(done.now, true);
-  }
+  const pointerEvents = useSeparatorDrag({
+    size: width,
+    sizeAt: (moved) => clamp(width + moved),
+    onDrag: (next) => onResize(next, false),
+    onEnd: (next) => onResize(next, true),
+  });
   return (
     // A separator that can be moved is a widget: it has a value, takes the focus and is operated.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
@@ -55,11 +46,7 @@ export function ColumnHandle({ label, width, min, max, usual, onResize }: Column
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
       onKeyDown={press}
-      onPointerDown={start}
-      onPointerMove={move}
-      onPointerUp={end}
-      onPointerCancel={end}
-      onLostPointerCapture={end}
+      {...pointerEvents}
       onDoubleClick={() => onResize(usual, true)}
       className="absolute inset-y-0 -right-1 z-1 w-2.25 cursor-col-resize touch-none outline-none before:absolute before:inset-y-1 before:left-1 before:w-px before:bg-line before:content-[''] hover:before:bg-accent focus-visible:before:inset-y-0 focus-visible:before:w-0.5 focus-visible:before:bg-accent active:before:bg-accent"
     />

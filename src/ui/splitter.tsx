@@ -1,4 +1,5 @@
-import { useRef, type KeyboardEvent, type PointerEvent } from 'react';
+import type { KeyboardEvent } from 'react';
+import { useSeparatorDrag } from './use-separator-drag.ts';
 
 type SplitterProps = {
   readonly label: string;
@@ -30,7 +31,6 @@ const STEP = 16;
 export function Splitter(props: SplitterProps) {
   const { label, sizes = 'before', canClose = true, size, min, max, usual, onDrag, onResize, controls, className = '' } = props;
   const outwards = sizes === 'before' ? 1 : -1;
-  const drag = useRef<{ readonly from: number; readonly size: number; now: number } | null>(null);
 
   function press(event: KeyboardEvent) {
     const step = STEP * outwards;
@@ -39,22 +39,11 @@ export function Splitter(props: SplitterProps) {
     event.preventDefault();
     onResize(next === 0 ? 0 : Math.min(max, Math.max(min, next)));
   }
-  function start(event: PointerEvent<HTMLElement>) {
-    if (event.button !== 0) return;
-    event.currentTarget.setPointerCapture(event.pointerId);
-    drag.current = { from: event.clientX, size, now: size };
+  function sizeAt(moved: number): number {
+    const wish = size + moved * outwards;
+    return canClose && wish < min / 2 ? 0 : Math.min(max, Math.max(min, Math.round(wish)));
   }
-  function move(event: PointerEvent<HTMLElement>) {
-    if (drag.current === null) return;
-    const wish = drag.current.size + (event.clientX - drag.current.from) * outwards;
-    drag.current.now = canClose && wish < min / 2 ? 0 : Math.min(max, Math.max(min, Math.round(wish)));
-    onDrag(drag.current.now);
-  }
-  function end() {
-    const done = drag.current;
-    drag.current = null;
-    if (done !== null && done.now !== done.size) onResize(done.now);
-  }
+  const pointerEvents = useSeparatorDrag({ size, sizeAt, onDrag, onEnd: onResize });
   return (
     // A separator that can be moved is a widget: it has a value, takes the focus and is operated.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
@@ -70,11 +59,7 @@ export function Splitter(props: SplitterProps) {
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
       onKeyDown={press}
-      onPointerDown={start}
-      onPointerMove={move}
-      onPointerUp={end}
-      onPointerCancel={end}
-      onLostPointerCapture={end}
+      {...pointerEvents}
       onDoubleClick={() => onResize(usual)}
       className={`group/splitter relative z-11 w-px shrink-0 cursor-col-resize touch-none bg-line outline-none before:absolute before:inset-y-0 before:-left-1 before:w-2.25 before:content-[''] hover:bg-accent focus-visible:bg-accent focus-visible:outline-2 focus-visible:outline-accent active:bg-accent ${className}`}
     />

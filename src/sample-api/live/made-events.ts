@@ -6,7 +6,8 @@ const BESIDE_DELTAS = 5;
 const EVENTS_PER_ITEM = DELTAS + BESIDE_DELTAS;
 /** The events before the first item: created and in_progress. */
 const OPENING = 2;
-const WORDS = [
+/** What the texts of made streams are put together from. */
+export const WORDS = [
   'The',
   ' stock',
   ' of',

@@ -8,7 +8,7 @@ import type { RetrieveTarget } from '#state/fetch-response.ts';
 import type { ReceivedAnswer } from '#state/send-request.ts';
 import { createGrowingRecording, type GrowingRecording } from './grow-recording.ts';
 import type { Credentials, KeepingPlan, LiveOrder, LiveReport, Outcome } from './live-messages.ts';
-import type { LiveStream, LiveView } from './live-view.ts';
+import { FIRST_VIEW, type LiveStream, type LiveView } from './live-view.ts';
 import { createExchangeRelay } from './relay-exchanges.ts';
 
 /** What a worker is to us, so that a test can be one. */
@@ -32,15 +32,6 @@ export type SessionPorts = {
   readonly onKept: (name: string) => void;
   /** False: what was kept is shown, and nothing is asked until `resume`. */
   readonly mayAsk: boolean;
-};
-
-const FIRST_VIEW: LiveView = {
-  recording: null,
-  answer: null,
-  phase: { kind: 'connecting' },
-  reconnections: [],
-  failure: null,
-  storageProblem: null,
 };
 
 /** The page's side of a stream: orders a worker to receive it, folds what it sends, and publishes a view at most once per frame. */

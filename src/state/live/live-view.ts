@@ -42,6 +42,16 @@ export type LiveView = {
   readonly storageProblem: string | null;
 };
 
+/** How a stream stands before anything is known of it. */
+export const FIRST_VIEW: LiveView = {
+  recording: null,
+  answer: null,
+  phase: { kind: 'connecting' },
+  reconnections: [],
+  failure: null,
+  storageProblem: null,
+};
+
 /** A stream that is being received, or was. */
 export type LiveStream = {
   readonly store: ReadableStore<LiveView>;
