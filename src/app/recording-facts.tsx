@@ -3,7 +3,6 @@ import { arrayOf, objectOf, stringOf, type JsonValue } from '#base/json.ts';
 import { formatBytes } from '#base/format-bytes.ts';
 import { formatCount } from '#base/format-number.ts';
 import type { Recording } from '#model/recording.ts';
-import { byteCountOf } from '#model/recording-body.ts';
 import { CopyButton } from '#ui/copy-button.tsx';
 
 /** What the status bar says of any recording: how many items, then `children`, how many bytes, and under which ID the server logged the request. */
@@ -17,7 +16,7 @@ export function RecordingFacts({ recording, children }: { readonly recording: Re
       </span>
       {children}
       {recording.kind === 'stream' ? <span className="tabular-nums max-sm:hidden">{formatCount(recording.length, 'event')}</span> : null}
-      <span className="max-sm:hidden">{formatBytes(byteCountOf(recording))}</span>
+      <span className="max-sm:hidden">{formatBytes(recording.kind === 'json' ? recording.bytes.length : recording.byteCount)}</span>
       {requestId === null ? null : (
         <span className="flex items-center max-lg:hidden">
           <span className="mr-1 text-tertiary">request</span>

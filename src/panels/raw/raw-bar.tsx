@@ -4,11 +4,10 @@ import { formatBytes } from '#base/format-bytes.ts';
 import { formatCount, formatNumber } from '#base/format-number.ts';
 import { stringOf } from '#base/json.ts';
 import type { Recording, StreamRecording } from '#model/recording.ts';
-import type { ReceivedBody } from '#model/recording-body.ts';
 import { Button } from '#ui/button.tsx';
 import { downloadBytes, fileNameOf } from '#ui/download.ts';
 import { sourceFacts } from './source-facts.ts';
-import { bodyOfConnection, type Received } from './use-received.ts';
+import { bodyOfConnection, type Received, type ReceivedBody } from './use-received.ts';
 
 /** What can be saved: the body as it came; of a stream, what each connection brought, and the response that its events amount to. */
 export function Downloads({ recording, received }: { readonly recording: Recording; readonly received: Received }) {

@@ -1,9 +1,11 @@
 import { useMemo, useState } from 'react';
-import type { Recording, StreamRecording } from '#model/recording.ts';
-import { bodyOf, type ReceivedBody } from '#model/recording-body.ts';
+import type { JsonRecording, Recording, StreamRecording } from '#model/recording.ts';
 
 /** A stream is read anew while it grows up to this size, in bytes; a bigger one when the reader asks. */
 const MOST_FOLLOWED = 1_000_000;
+
+/** What arrived, as it arrived. */
+export type ReceivedBody = Pick<JsonRecording, 'bytes' | 'text'>;
 
 /** What arrived, as far as it is shown. */
 export type Received = {
@@ -26,7 +28,7 @@ export function useReceived(recording: Recording, { isShown, isLive }: { readonl
   if (isFollowed && caughtUp !== recording) setCaughtUp(recording);
   const connectionCount = recording.kind === 'json' ? 1 : Math.max(1, recording.log.connectionCount());
   const body = useMemo(() => {
-    if (looked.kind === 'json') return bodyOf(looked);
+    if (looked.kind === 'json') return looked;
     return isShown ? bodyOfConnection(looked, connection) : null;
   }, [looked, connection, isShown]);
   return {
