@@ -1,6 +1,8 @@
 import { createEventLog, type EventLog, type WritableEventLog } from './event-log.ts';
 import { createFold } from './fold.ts';
 import type { FoldState } from './fold-state.ts';
+import type { StreamFindings } from './problems/problem.ts';
+import { createStreamChecker } from './problems/stream-checker.ts';
 import type { RecordingSource, StreamRecording } from './recording.ts';
 
 /** A stream that grows: its log, and the response that its events amount to. */
@@ -13,24 +15,36 @@ export type StreamRecorder = {
   /** The connection broke, maybe inside of an event, which then is none. */
   readonly breakOff: () => void;
   readonly state: () => FoldState;
+  readonly checked: () => StreamFindings;
 };
 
-/** Logs and folds what arrives: each event is parsed once on its way in. */
+/** Logs, folds and checks what arrives: each event is parsed once on its way in. */
 export function createStreamRecorder(): StreamRecorder {
   const fold = createFold();
-  const log = createEventLog(fold.apply);
+  const checker = createStreamChecker();
+  const log = createEventLog((event, index) => {
+    fold.apply(event);
+    checker.take(event, index);
+  });
+
+  function close() {
+    fold.close();
+    checker.end(fold.state());
+  }
+
   return {
     log,
     append: log.append,
     close: () => {
       log.disconnect();
-      fold.close();
+      close();
     },
     breakOff: () => {
       log.breakOff();
-      fold.close();
+      close();
     },
     state: fold.state,
+    checked: checker.found,
   };
 }
 
@@ -52,9 +66,18 @@ export function recordStream(bytes: Uint8Array, source: RecordingSource, receive
 
 /** A view of a stream as it stands now. */
 export function streamRecording(
-  { log, state }: { readonly log: EventLog; readonly state: () => FoldState },
+  { log, state, checked }: { readonly log: EventLog } & Pick<StreamRecorder, 'state' | 'checked'>,
   about: Pick<StreamRecording, 'source' | 'receivedAt' | 'clock'>,
 ): StreamRecording {
   const folded = state();
-  return { ...about, kind: 'stream', log, length: log.length(), byteCount: log.byteCount(), folded, response: folded.response ?? {} };
+  return {
+    ...about,
+    kind: 'stream',
+    log,
+    length: log.length(),
+    byteCount: log.byteCount(),
+    folded,
+    checked: checked(),
+    response: folded.response ?? {},
+  };
 }

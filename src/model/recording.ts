@@ -2,6 +2,7 @@ import type { JsonObject } from '#base/json.ts';
 import type { RetrieveParameters } from '#protocol/parameters.ts';
 import type { EventLog } from './event-log.ts';
 import type { FoldState } from './fold-state.ts';
+import type { StreamFindings } from './problems/problem.ts';
 
 /** Where a recording came from. Nothing downstream branches on it, except to say so. */
 export type RecordingSource =
@@ -44,6 +45,8 @@ export type StreamRecording = RecordingBase & {
   /** How many bytes this view has, over all connections. */
   readonly byteCount: number;
   readonly folded: FoldState;
+  /** What the rules about streams found in its events. */
+  readonly checked: StreamFindings;
   readonly clock: StreamClock;
 };
 

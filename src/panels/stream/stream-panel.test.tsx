@@ -40,6 +40,7 @@ function startStream(clock = CLOCK) {
     length: recorder.log.length(),
     byteCount: recorder.log.byteCount(),
     folded: recorder.state(),
+    checked: recorder.checked(),
     response: recorder.state().response ?? {},
     clock,
     receivedAt: 0,

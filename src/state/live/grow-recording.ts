@@ -3,6 +3,7 @@ import { readEventSource } from '#model/event-source.ts';
 import { createEventSources } from '#model/event-sources.ts';
 import { createFold } from '#model/fold.ts';
 import type { FoldState } from '#model/fold-state.ts';
+import { createStreamChecker } from '#model/problems/stream-checker.ts';
 import type { RecordingSource, StreamRecording } from '#model/recording.ts';
 import { createClockReader } from '#model/stream-clock.ts';
 
@@ -25,6 +26,7 @@ export function createGrowingRecording(source: ApiSource, startedAt: number): Gr
   const log = createAdoptingEventLog();
   const sources = createEventSources(log);
   const fold = createFold();
+  const checker = createStreamChecker();
   const clock = createClockReader(startedAt);
   let shownSource = source;
   let folded = 0;
@@ -39,6 +41,7 @@ export function createGrowingRecording(source: ApiSource, startedAt: number): Gr
       const logged = log.at(folded);
       if (event !== undefined && logged !== undefined) {
         fold.apply(event);
+        checker.take(event, folded);
         clock.take(event, logged);
       }
       folded += 1;
@@ -56,6 +59,7 @@ export function createGrowingRecording(source: ApiSource, startedAt: number): Gr
       length: folded,
       byteCount: log.byteCount(),
       folded: state,
+      checked: checker.found(),
       response: state.response ?? {},
       clock: clock.clock(),
       receivedAt,
@@ -76,6 +80,7 @@ export function createGrowingRecording(source: ApiSource, startedAt: number): Gr
     fold: foldSome,
     close: () => {
       fold.close();
+      checker.end(fold.state());
       lastView = null;
       return fold.state();
     },
