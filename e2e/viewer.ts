@@ -2,7 +2,7 @@ import { expect, type Download, type Locator, type Page, type Request } from '@p
 
 /** `<main data-state>`. */
 export type ViewerState = 'idle' | 'loading' | 'streaming' | 'ready' | 'failed';
-export const TABS = ['Output', 'Input', 'Request', 'Usage', 'Raw', 'Network'] as const;
+export const TABS = ['Output', 'Input', 'Request', 'Usage', 'Problems', 'Raw', 'Network'] as const;
 /** `Stream` is there for streams only. */
 export type TabName = (typeof TABS)[number] | 'Stream';
 

@@ -2,6 +2,7 @@ import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
 import { arrayOf } from '#base/json.ts';
 import type { Exchange } from '#protocol/exchange.ts';
 import type { PanelFind } from '#model/find.ts';
+import { countOfSerious, type ProblemsInView } from '#model/problems/problems-in-view.ts';
 import type { Recording } from '#model/recording.ts';
 import type { Reveal } from '#model/reveal.ts';
 import type { UrlState, View } from '#state/url-state.ts';
@@ -24,13 +25,22 @@ export type PanelInput = {
   readonly find: PanelFind | null;
   /** A panel that shows a text in place of the data says so here, and which; then that text is searched. Its matches have the path []. */
   readonly onTextShown: (text: string | null) => void;
+  readonly problems: ProblemsInView;
+};
+
+/** What the counts on tabs are made from. */
+type Counted = {
+  readonly recording: Recording;
+  /** How many input items there are; undefined while that is not known. */
+  readonly inputCount: number | undefined;
+  readonly problems: ProblemsInView;
 };
 
 type PanelRow = {
   readonly view: View;
   readonly title: string;
   /** What stands on the tab; undefined while it is not known. */
-  readonly count?: (recording: Recording, inputCount: number | undefined) => number | undefined;
+  readonly count?: (counted: Counted) => number | undefined;
   /** Whether a recording has it; every recording unless said. */
   readonly isThere?: (recording: Recording) => boolean;
   /** Whether it is a list of items with a rail beside it. */
@@ -50,14 +60,14 @@ export const PANELS: readonly PanelRow[] = [
     showsFields: true,
     everyFrame: true,
     hasRail: true,
-    count: ({ response }) => arrayOf(response['output']).length,
+    count: ({ recording: { response } }) => arrayOf(response['output']).length,
     Panel: lazy(async () => ({ default: (await import('#panels/output/output-panel.tsx')).OutputPanel })),
   },
   {
     view: 'input',
     title: 'Input',
     hasRail: true,
-    count: (_, inputCount) => inputCount,
+    count: ({ inputCount }) => inputCount,
     Panel: lazy(async () => ({ default: (await import('#panels/input/input-panel.tsx')).InputPanel })),
   },
   {
@@ -77,8 +87,14 @@ export const PANELS: readonly PanelRow[] = [
     title: 'Stream',
     everyFrame: true,
     isThere: ({ kind }) => kind === 'stream',
-    count: (recording) => (recording.kind === 'stream' ? recording.length : undefined),
+    count: ({ recording }) => (recording.kind === 'stream' ? recording.length : undefined),
     Panel: lazy(async () => ({ default: (await import('#panels/stream/stream-panel.tsx')).StreamPanel })),
+  },
+  {
+    view: 'problems',
+    title: 'Problems',
+    count: ({ problems: { list } }) => countOfSerious(list) || undefined,
+    Panel: lazy(async () => ({ default: (await import('#panels/problems/problems-panel.tsx')).ProblemsPanel })),
   },
   { view: 'raw', title: 'Raw', Panel: lazy(async () => ({ default: (await import('#panels/raw/raw-panel.tsx')).RawPanel })) },
   {

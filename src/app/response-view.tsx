@@ -28,6 +28,7 @@ import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 import { trackTabsHeight } from './track-tabs-height.ts';
 import { useSlowed } from '#ui/use-slowed.ts';
 import { useReveals } from './use-reveals.ts';
+import { useProblems } from './use-problems.ts';
 import { useShownFields } from './use-shown-fields.ts';
 import { useViewFocus } from './use-view-focus.ts';
 import { useShortcuts } from './use-shortcuts.ts';
@@ -69,10 +70,12 @@ export function ResponseView({
   if (!visited.includes(url.view)) setVisited([...visited, url.view]);
   const [expansions, setExpansions] = useState<Readonly<Partial<Record<View, PanelInput['expansion']>>>>({});
   const inputCount = useInputCount(recording);
+  const slowed = useSlowed(recording, isLive ? SLOW : 0);
+  const problems = useProblems(slowed, isLive, null);
   const tabs = panels.map(({ view, title, count }) => ({
     id: view,
     title,
-    count: count === undefined ? undefined : (count(recording, inputCount) ?? null),
+    count: count === undefined ? undefined : (count({ recording, inputCount, problems }) ?? null),
   }));
   function select(view: View) {
     goTo(withView(url, view), 'push');
@@ -88,7 +91,6 @@ export function ResponseView({
   const itemCount =
     PANELS.find(({ view }) => view === url.view)?.hasRail === true ? (tabs.find(({ id }) => id === url.view)?.count ?? 0) : 0;
   const focusEvents = useViewFocus(url.view);
-  const slowed = useSlowed(recording, isLive ? SLOW : 0);
   const fields = useShownFields(recording, slowed);
   function openEverything() {
     setVisited((last) => [...new Set([...last, ...FIELD_VIEWS])]);
@@ -172,6 +174,7 @@ export function ResponseView({
                             railDrawer={{ isOpen: drawerIn === view && view === url.view, onClose: () => setDrawerIn(null) }}
                             find={view === url.view ? find.panelFind : null}
                             onTextShown={find.setShownText}
+                            problems={problems}
                           />
                         </SoughtContext>
                       </PlaceActionsContext>

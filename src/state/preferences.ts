@@ -19,6 +19,8 @@ const preferences = v.object({
   eventTimes: v.fallback(v.picklist(['start', 'previous', 'clock']), 'start'),
   /** How paths were last copied. */
   pathFormat: v.fallback(v.picklist(PATH_FORMATS), 'dot'),
+  /** The IDs of the rules about problems that count nowhere. */
+  mutedRules: v.fallback(v.array(v.string()), []),
 });
 export type Preferences = v.InferOutput<typeof preferences>;
 export type Theme = Preferences['theme'];

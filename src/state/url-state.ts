@@ -2,7 +2,7 @@ import type { RetrieveParameters } from '#protocol/parameters.ts';
 import { findKeys, looksLikeKey } from '#base/secret-shape.ts';
 
 /** The tabs that exist, in their order. */
-export const VIEWS = ['output', 'input', 'request', 'usage', 'stream', 'raw', 'network'] as const;
+export const VIEWS = ['output', 'input', 'request', 'usage', 'stream', 'problems', 'raw', 'network'] as const;
 export type View = (typeof VIEWS)[number];
 
 /** What the address bar points at. */
@@ -44,13 +44,16 @@ export const HOME: UrlState = {
 
 /**
  * Another tab of the same response; the chosen item stays behind, since positions and IDs are those of one list. So does the filter between
- * lists of items and the events of the stream: it is written in other words.
+ * lists of items, the events of the stream and the problems: it is written in other words.
  */
 export function withView(state: UrlState, view: View): UrlState {
   if (view === state.view) return state;
-  const isOtherList = view === 'stream' || state.view === 'stream';
+  const isOtherList = OWN_FILTERS.has(view) || OWN_FILTERS.has(state.view);
   return { ...state, view, item: null, seq: null, q: isOtherList ? null : state.q };
 }
+
+/** The views whose filters have words of their own. */
+const OWN_FILTERS: ReadonlySet<View> = new Set(['stream', 'problems']);
 
 /** What is said about a link, collected while it is read. */
 type Remarks = { readonly notes: string[]; heldSecret: boolean };
