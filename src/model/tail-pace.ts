@@ -1,5 +1,5 @@
-import { objectOf, stringOf } from '#base/json.ts';
 import type { EventLog } from './event-log.ts';
+import { charactersOf } from './written-text.ts';
 
 /** How fast text came behind the backlog. */
 export type TailPace = {
@@ -37,7 +37,7 @@ export function createTailMeter(log: Pick<EventLog, 'at' | 'eventAt'>, backlog: 
     if (row === undefined) return;
     start ??= log.at(index - 1)?.arrival ?? row.arrival;
     end = row.arrival;
-    const count = isWriting(row.type) ? lengthOf(log, index) : 0;
+    const count = charactersOf(log, index);
     if (count === 0) return;
     characters += count;
     const bucket = Math.floor(row.arrival / BUCKET);
@@ -65,17 +65,4 @@ export function createTailMeter(log: Pick<EventLog, 'at' | 'eventAt'>, backlog: 
 
 function perSecond(characters: number, milliseconds: number): number | null {
   return milliseconds < SHORTEST ? null : (characters * 1000) / milliseconds;
-}
-
-function isWriting(type: string): boolean {
-  return type.endsWith('.delta') && type !== 'response.audio.delta';
-}
-
-function lengthOf(log: Pick<EventLog, 'eventAt'>, index: number): number {
-  const event = log.eventAt(index);
-  if (event?.kind !== 'event') return 0;
-  const { delta } = event.json;
-  const output = objectOf(delta); // of a shell: what it wrote to either of its outputs
-  const texts = output === null ? [stringOf(delta)] : [stringOf(output['stdout']), stringOf(output['stderr'])];
-  return texts.reduce((sum, text) => sum + (text?.length ?? 0), 0);
 }
