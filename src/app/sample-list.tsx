@@ -7,8 +7,10 @@ import { HOME, type UrlState } from '#state/url-state.ts';
 import { Button } from '#ui/button.tsx';
 import { TextLink } from './text-link.tsx';
 
-function linkToSample({ id, include }: SampleEntry): UrlState {
-  return { ...HOME, place: { kind: 'response', id, baseUrl: '/sample/v1', parameters: { ...NO_PARAMETERS, include } } };
+/** A sample whose faults are in its stream is opened as one. */
+function linkToSample({ id, include, faults }: SampleEntry): UrlState {
+  const stream = faults === undefined ? {} : { stream: true };
+  return { ...HOME, place: { kind: 'response', id, baseUrl: '/sample/v1', parameters: { ...NO_PARAMETERS, include, ...stream } } };
 }
 
 function linkToRun({ id }: LiveCard, run: string): UrlState {

@@ -7,7 +7,7 @@ import type { FoldState } from './fold-state.ts';
 import { createStreamRecorder, foldStream } from './record-stream.ts';
 
 const streams = loadSamples().flatMap(({ entry, body, streamText }) =>
-  streamText === null ? [] : [{ id: entry.id, body, text: streamText }],
+  streamText === null || entry.faults !== undefined ? [] : [{ id: entry.id, body, text: streamText }],
 );
 function bytesOf(text: string): Uint8Array {
   return new TextEncoder().encode(text);

@@ -15,6 +15,8 @@ export type SampleEntry = {
   readonly body: string;
   readonly stream: string | null;
   readonly input: string | null;
+  /** The IDs of the rules that its stream breaks on purpose, by what the events say and by what the body says; absent in a sound sample. */
+  readonly faults?: readonly string[];
 };
 
 /** A response of the sample API that works while it is looked at. */
@@ -33,5 +35,17 @@ export const LIVE_CARDS: readonly LiveCard[] = [
     title: 'Live: a quick answer',
     description: 'Thinks, searches the web and answers, in 10 seconds',
     family: 'message',
+  },
+  {
+    id: 'resp_live_stalled',
+    title: 'Live: a stream that stalls',
+    description: 'A slow search, then 12 seconds of silence within the answer',
+    family: 'hosted-tool',
+  },
+  {
+    id: 'resp_live_buffered',
+    title: 'Live: behind a proxy that buffers',
+    description: 'Some thirty events arrive together, once a second',
+    family: 'system',
   },
 ];

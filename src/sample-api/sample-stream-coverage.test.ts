@@ -3,9 +3,10 @@ import { arrayOf, isJsonObject, numberOf, objectOf, stringOf, valueAt, type Json
 import { EVENT_TYPES, type ExtraEventType } from '#protocol/event-types.ts';
 import { loadSamples } from '#testing/sample-loader.ts';
 
-const streams = loadSamples().flatMap(({ entry, body, streamText }) =>
-  streamText === null ? [] : [{ id: entry.id, body, text: streamText }],
+const stored = loadSamples().flatMap(({ entry, body, streamText }) =>
+  streamText === null ? [] : [{ id: entry.id, body, text: streamText, faults: entry.faults }],
 );
+const streams = stored.filter(({ faults }) => faults === undefined);
 
 type Frame = { readonly name: string; readonly event: JsonObject };
 
@@ -135,5 +136,24 @@ describe('the streams together', () => {
     const logprobs = all.flatMap(({ events }) => events.flatMap((event) => arrayOf(event['logprobs']))).filter(isJsonObject);
     expect(logprobs.length).toBeGreaterThan(0);
     expect(logprobs.filter((logprob) => 'bytes' in logprob)).toEqual([]);
+  });
+});
+
+describe('the stream with faults', () => {
+  const [faulty] = stored.filter(({ faults }) => faults !== undefined);
+  const events = framesOf(faulty?.text ?? '').map((frame) => frame.event);
+
+  it('has those that its entry names', () => {
+    const numbers = events.map((event) => numberOf(event['sequence_number']) ?? -1);
+    expect(numbers.filter((number, index) => index > 0 && number !== (numbers[index - 1] ?? 0) + 1)).toHaveLength(1);
+    expect(endsOfTexts(events).filter(({ typed, done }) => typed !== done)).toHaveLength(2);
+    const added = events.filter((event) => event['type'] === 'response.output_item.added');
+    const done = events.filter((event) => event['type'] === 'response.output_item.done');
+    expect(added.length - done.length).toBe(1);
+    const usage = objectOf(faulty?.body['usage']);
+    expect(usage?.['total_tokens']).not.toBe((numberOf(usage?.['input_tokens']) ?? 0) + (numberOf(usage?.['output_tokens']) ?? 0));
+    const call = objectOf(arrayOf(faulty?.body['output']).at(-1));
+    expect(call?.['arguments']).toContain('"order_id":48213');
+    expect(faulty?.faults).toHaveLength(5);
   });
 });

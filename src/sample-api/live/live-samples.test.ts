@@ -91,6 +91,20 @@ describe('pauses', () => {
     expect(Math.max(...sizes)).toBeGreaterThan(10);
   });
 
+  it('make a proxy send many events at once', async () => {
+    const reads = await readsOf(await startApi().stream('resp_live_buffered'));
+    const sizes = reads.map((read) => eventsIn(new TextDecoder().decode(read)).length);
+    expect(sizes.length).toBeLessThan(20);
+    expect(sizes.toSorted((one, other) => one - other)[Math.floor(sizes.length / 2)]).toBeGreaterThan(20);
+  });
+
+  it('stall a search and an answer, and nothing comes meanwhile', async () => {
+    const { stream, clock } = startApi();
+    const start = clock.now();
+    await readsOf(await stream('resp_live_stalled'));
+    expect(Math.round((clock.now() - start) / 1000)).toBe(25);
+  });
+
   it('are filled with comments and keepalive events', async () => {
     const { textOf, clock } = startApi();
     const start = clock.now();

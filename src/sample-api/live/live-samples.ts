@@ -13,7 +13,7 @@ import { unnumbered } from './dialects/unnumbered.ts';
 import { vllm } from './dialects/vllm.ts';
 import { xai } from './dialects/xai.ts';
 import { madeTimeline } from './made-timeline.ts';
-import { inBursts, withSilences } from './pace.ts';
+import { inBursts, inReads, withSilences } from './pace.ts';
 import { quickStory } from './quick-story.ts';
 import { reportStory } from './report-story.ts';
 import { sampleBody, sampleStream } from './retold-sample.ts';
@@ -43,6 +43,11 @@ const SILENCES = [
   { at: 0.7, milliseconds: 45_000 },
 ];
 
+const STALLS = [
+  { at: 'web_search_call.completed', milliseconds: 5000 },
+  { at: 0.6, milliseconds: 12_000 },
+];
+
 /** Every live sample, the first that fits an ID counts. Adding one is adding a row. */
 export const LIVE_SAMPLES: readonly LiveSample[] = [
   { id: 'resp_live_quick', description: 'A search and an answer, in 10 s', begin: runOf(story(quickStory), { seconds: 10 }) },
@@ -64,6 +69,16 @@ export const LIVE_SAMPLES: readonly LiveSample[] = [
       shape: (moments) => withSilences(moments, SILENCES, 10_000),
       comment: { text: 'keepalive', every: 5000 },
     }),
+  },
+  {
+    id: 'resp_live_stalled',
+    description: 'A search that takes 6 s, and an answer that stops for 12 s in its middle; nothing says that it lives',
+    begin: runOf(story(quickStory), { seconds: 8, shape: (moments) => withSilences(moments, STALLS) }),
+  },
+  {
+    id: 'resp_live_buffered',
+    description: 'A report behind a proxy that sends what it has gathered once a second, in 14 s',
+    begin: runOf(story(reportStory), { seconds: 14, shape: (moments) => inReads(moments, 1000) }),
   },
   {
     id: 'resp_live_cutting',

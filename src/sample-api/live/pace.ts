@@ -39,20 +39,25 @@ export function inBursts(moments: readonly Moment[], longestSilence: number): re
   });
 }
 
+/** The same moments as a proxy passes them on that sends what it has every so many milliseconds. */
+export function inReads(moments: readonly Moment[], milliseconds: number): readonly Moment[] {
+  return moments.map((moment) => ({ ...moment, at: Math.ceil(moment.at / milliseconds) * milliseconds }));
+}
+
 export type Silence = {
-  /** Where in the story it falls, from 0 to 1. */
-  readonly at: number;
+  /** Where in the story it falls, from 0 to 1; or the name of the event it comes before. */
+  readonly at: number | string;
   readonly milliseconds: number;
 };
 
-/** The same moments with silences between them, in which a `keepalive` event comes now and then. */
-export function withSilences(moments: readonly Moment[], silences: readonly Silence[], keepaliveEvery: number): readonly Moment[] {
+/** The same moments with silences between them, one after the other, in which a `keepalive` event comes every so many milliseconds. */
+export function withSilences(moments: readonly Moment[], silences: readonly Silence[], keepaliveEvery = Infinity): readonly Moment[] {
   let rest = silences;
   let shift = 0;
   return moments.flatMap((moment, index) => {
     const [silence] = rest;
     const kept: Moment[] = [];
-    if (silence !== undefined && index >= silence.at * moments.length) {
+    if (silence !== undefined && isReached(silence, moment, index / moments.length)) {
       rest = rest.slice(1);
       for (let at = keepaliveEvery; at < silence.milliseconds; at += keepaliveEvery) {
         kept.push({ at: moment.at + shift + at, draft: { name: 'keepalive', fields: {} } });
@@ -61,4 +66,8 @@ export function withSilences(moments: readonly Moment[], silences: readonly Sile
     }
     return [...kept, { ...moment, at: moment.at + shift }];
   });
+}
+
+function isReached({ at }: Silence, { draft }: Moment, part: number): boolean {
+  return typeof at === 'string' ? draft.name === at : part >= at;
 }
