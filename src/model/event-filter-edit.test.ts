@@ -1,5 +1,14 @@
-import { expect, it } from 'vitest';
-import { familiesOf, hidesDeltas, toggleDeltas, toggleFamily } from './event-filter-edit.ts';
+import { describe, expect, it } from 'vitest';
+import {
+  familiesOf,
+  hidesDeltas,
+  isOnlyItem,
+  rangeOf,
+  toggleDeltas,
+  toggleFamily,
+  toggleOnlyItem,
+  withRange,
+} from './event-filter-edit.ts';
 import { eventItemsOf } from './event-items.ts';
 import { suggestWords } from './event-suggestions.ts';
 
@@ -50,4 +59,30 @@ it('suggests names, and then what occurs', () => {
   expect(suggested('item:4|')).toEqual(['item:msg_1 |']);
   expect(suggested('pears|')).toEqual([]);
   expect(suggested('|')).toEqual(['type:|', 'item:|', 'seq:|', 'gap>|', 'size>|']);
+});
+
+describe('the range', () => {
+  it.each([
+    ['', 'seq:3-9'],
+    ['type:delta seq:100-200 pear', 'type:delta pear seq:3-9'],
+    ['-seq:5', '-seq:5 seq:3-9'],
+  ])('in “%s” becomes “%s”', (text, result) => {
+    expect(withRange(text, { from: 3, to: 9 })).toBe(result);
+    expect(rangeOf(result)).toEqual({ from: 3, to: 9 });
+  });
+
+  it('is taken out', () => {
+    expect(withRange('seq:3-9 pear', null)).toBe('pear');
+    expect(rangeOf('pear -seq:3')).toBeNull();
+  });
+});
+
+describe('the only item', () => {
+  it('replaces another one, and is taken out when it is there', () => {
+    const text = toggleOnlyItem('pear item:fc_1', 'msg_1');
+    expect(text).toBe('pear item:msg_1');
+    expect(isOnlyItem(text, 'msg_1')).toBe(true);
+    expect(isOnlyItem(text, 'fc_1')).toBe(false);
+    expect(toggleOnlyItem(text, 'msg_1')).toBe('pear');
+  });
 });

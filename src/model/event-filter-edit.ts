@@ -37,6 +37,41 @@ function familyNames({ term, isNegated }: FilterWord, families: readonly string[
   return term.names.every((name) => families.includes(name)) ? term.names : null;
 }
 
+/** The range of numbers that a filter is limited to, both ends included; null for all. */
+export function rangeOf(text: string): { readonly from: number; readonly to: number } | null {
+  const term = parseEventFilter(text).words.find(isRangeWord)?.term;
+  return term?.kind === 'seq' ? { from: term.from, to: term.to } : null;
+}
+
+/** The text of a filter that is limited to these numbers and to no others; to none with null. */
+export function withRange(text: string, range: { readonly from: number; readonly to: number } | null): string {
+  const rest = withoutWords(text, parseEventFilter(text).words.filter(isRangeWord));
+  return range === null ? rest : withWord(rest, `seq:${range.from}-${range.to}`);
+}
+
+function isRangeWord({ term, isNegated }: FilterWord): boolean {
+  return !isNegated && term?.kind === 'seq';
+}
+
+/** True when the filter is limited to what it calls `name`, by a word of its own. */
+export function isOnlyItem(text: string, name: string): boolean {
+  return parseEventFilter(text).words.some((word) => isItemWord(word) && itemName(word) === name);
+}
+
+/** The text of a filter that is limited to one item, or to none when it was that one. */
+export function toggleOnlyItem(text: string, name: string): string {
+  const rest = withoutWords(text, parseEventFilter(text).words.filter(isItemWord));
+  return isOnlyItem(text, name) ? rest : withWord(rest, `item:${name}`);
+}
+
+function isItemWord({ term, isNegated }: FilterWord): boolean {
+  return !isNegated && term?.kind === 'item';
+}
+
+function itemName({ term }: FilterWord): string | undefined {
+  return term?.kind === 'item' && term.names.length === 1 ? term.names[0] : undefined;
+}
+
 /** `text` with a word at its end. */
 export function withWord(text: string, word: string): string {
   return text.trim() === '' ? word : `${text.trimEnd()} ${word}`;

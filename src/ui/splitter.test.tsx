@@ -47,6 +47,20 @@ describe('Splitter', () => {
     expect(onResize).toHaveBeenCalledExactlyOnceWith(0);
   });
 
+  it('moves up and down between panes above each other', () => {
+    const onResize = vi.fn<(size: number) => void>();
+    const props = { min: 96, max: 640, usual: 220, onDrag: () => undefined, onResize, controls: 'pane' };
+    render(<Splitter label="Height" axis="y" size={200} {...props} />);
+    const line = screen.getByRole('separator', { name: 'Height' });
+    line.setPointerCapture = () => undefined;
+    expect(line.getAttribute('aria-orientation')).toBe('horizontal');
+    for (const key of ['ArrowDown', 'ArrowUp', 'ArrowRight']) fireEvent.keyDown(line, { key });
+    fireEvent.pointerDown(line, { button: 0, clientX: 5, clientY: 300 });
+    fireEvent.pointerMove(line, { clientX: 90, clientY: 340 });
+    fireEvent.pointerUp(line);
+    expect(onResize.mock.calls).toEqual([[216], [184], [240]]);
+  });
+
   it('goes back to its usual place by a double click', () => {
     const { line, onResize } = show(520);
     fireEvent.doubleClick(line);

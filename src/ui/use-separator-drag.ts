@@ -1,9 +1,11 @@
 import { useRef, type PointerEvent } from 'react';
 
 type SeparatorDrag = {
+  /** Which way the separator moves: sideways unless said. */
+  readonly axis?: 'x' | 'y';
   /** What is being sized, in pixels. */
   readonly size: number;
-  /** The size that is given for a pointer that is so many pixels to the right of where it was pressed. */
+  /** The size that is given for a pointer that is so many pixels to the right of (or below) where it was pressed. */
   readonly sizeAt: (moved: number) => number;
   /** Called while the pointer moves, many times a second. */
   readonly onDrag: (size: number) => void;
@@ -11,12 +13,15 @@ type SeparatorDrag = {
   readonly onEnd: (size: number) => void;
 };
 
-/** What a vertical separator does with the pointer: handlers for its element. */
-export function useSeparatorDrag({ size, sizeAt, onDrag, onEnd }: SeparatorDrag) {
+/** What a separator does with the pointer: handlers for its element. */
+export function useSeparatorDrag({ axis = 'x', size, sizeAt, onDrag, onEnd }: SeparatorDrag) {
   const drag = useRef<{ readonly from: number; readonly sizeAt: (moved: number) => number; readonly size: number; now: number } | null>(
     null,
   );
 
+  function placeOf(event: PointerEvent): number {
+    return axis === 'x' ? event.clientX : event.clientY;
+  }
   function end() {
     const done = drag.current;
     drag.current = null;
@@ -27,12 +32,12 @@ export function useSeparatorDrag({ size, sizeAt, onDrag, onEnd }: SeparatorDrag)
       if (event.button !== 0) return;
       event.currentTarget.setPointerCapture(event.pointerId);
       // The size at the start is what the way of the pointer is added to, however often it changes meanwhile.
-      drag.current = { from: event.clientX, sizeAt, size, now: size };
+      drag.current = { from: placeOf(event), sizeAt, size, now: size };
     },
     onPointerMove: (event: PointerEvent<HTMLElement>) => {
       const { current } = drag;
       if (current === null) return;
-      current.now = current.sizeAt(event.clientX - current.from);
+      current.now = current.sizeAt(placeOf(event) - current.from);
       onDrag(current.now);
     },
     onPointerUp: end,

@@ -4,7 +4,7 @@ import { formatNumber } from '#base/format-number.ts';
 import { familyOfEvent } from '#protocol/event-types.ts';
 import { familyOf } from '#protocol/item-types.ts';
 import { parseEventFilter } from '#model/event-filter.ts';
-import { withWord } from '#model/event-filter-edit.ts';
+import { isOnlyItem, rangeOf, toggleOnlyItem, withRange, withWord } from '#model/event-filter-edit.ts';
 import { eventItemsOf } from '#model/event-items.ts';
 import { eventAsJson, eventAsSse } from '#model/event-text.ts';
 import { seqOfEvent } from '#model/find-event.ts';
@@ -26,6 +26,7 @@ import { FAMILIES } from './family-chips.tsx';
 import { NoEvents } from './no-events.tsx';
 import { itemOf, type RowSource } from './row-props.ts';
 import { StreamBar } from './stream-bar.tsx';
+import { StreamPane } from './stream-pane.tsx';
 import { streamNotes } from './stream-notes.ts';
 import { useChosenEvent } from './use-chosen-event.ts';
 import { useCopyAll } from './use-copy-all.ts';
@@ -49,6 +50,7 @@ export function StreamView({ recording, isLive, expansion, url }: StreamViewProp
   const display = useDisplay(log, recording.length);
   const { from, length } = display;
   const filter = useMemo(() => parseEventFilter(link.text), [link.text]);
+  const range = useMemo(() => rangeOf(link.text), [link.text]);
   const { response, items: states, notices } = folded;
   const items = useMemo(() => eventItemsOf({ response, items: states }), [response, states]);
   const hasArrivals = clock.startedAt !== null;
@@ -89,6 +91,10 @@ export function StreamView({ recording, isLive, expansion, url }: StreamViewProp
     if (chosen.isOpen) root.current?.querySelector<HTMLElement>('[role="grid"]')?.focus({ preventScroll: true });
     return chosen.isOpen;
   }
+  function limitTo(events: { readonly from: number; readonly to: number } | null) {
+    const numbers = events === null ? null : { from: numberOfEvent(log, events.from), to: numberOfEvent(log, events.to) };
+    link.setText(withRange(link.text, numbers));
+  }
   function copyEvent(event: number, what: 'json' | 'sse' | 'link') {
     const text =
       what === 'json'
@@ -106,6 +112,16 @@ export function StreamView({ recording, isLive, expansion, url }: StreamViewProp
       aria-label="Events of the stream"
       className="flex h-full min-h-0 flex-col max-lg:h-[calc(100dvh-9rem)] max-lg:min-h-96"
     >
+      <StreamPane
+        recording={recording}
+        isLive={isLive}
+        selected={chosen.event}
+        range={range}
+        isOnlyItem={(name) => isOnlyItem(link.text, name)}
+        onSelect={(event) => choose(event, true)}
+        onRange={limitTo}
+        onOnlyItem={(name) => link.setText(toggleOnlyItem(link.text, name))}
+      />
       <StreamBar
         text={link.text}
         onText={link.setText}
@@ -192,4 +208,9 @@ export function StreamView({ recording, isLive, expansion, url }: StreamViewProp
       )}
     </section>
   );
+}
+
+/** What a filter calls an event: its own number, or by arrival. */
+function numberOfEvent(log: StreamRecording['log'], event: number): number {
+  return log.at(event)?.sequenceNumber ?? event;
 }

@@ -4,7 +4,7 @@ import { isFilteringEvents, type EventFilter } from '#model/event-filter.ts';
 import type { EventItems } from '#model/event-items.ts';
 import type { EventLog } from '#model/event-log.ts';
 import { createEventSieve } from '#model/event-sieve.ts';
-import { useSlices } from './use-slices.ts';
+import { useSlices } from '#ui/use-slices.ts';
 
 /** The events that the table shows, in their order. Nothing is copied to make it. */
 export type EventRows = {
