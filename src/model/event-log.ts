@@ -86,15 +86,15 @@ type LogParts = {
   readonly heartbeats: readonly Heartbeat[];
 };
 
-/** `onEvent` hears each event with its number, in the order of arrival, while `append` or `disconnect` runs. */
-export function createEventLog(onEvent: (event: StreamEvent, index: number) => void): WritableEventLog {
+/** `onEvent` hears each event with its number and its length in bytes, in the order of arrival, while `append` or `disconnect` runs. */
+export function createEventLog(onEvent: (event: StreamEvent, index: number, byteLength: number) => void): WritableEventLog {
   const columns = createEventColumns();
   const connections: Connection[] = [];
   const heartbeats: Heartbeat[] = [];
   const indexer = createEventIndexer({
     onEvent: (event, row) => {
       columns.push(row);
-      onEvent(event, columns.length() - 1);
+      onEvent(event, columns.length() - 1, row.length);
     },
     onHeartbeat: (heartbeat) => heartbeats.push(heartbeat),
   });

@@ -2,7 +2,6 @@ import { apiErrorIn } from '#protocol/api-error.ts';
 import { arrayOf, isJsonObject, objectOf, stringOf, type JsonObject } from '#base/json.ts';
 import { shareJson } from '#base/share-json.ts';
 import { setState, type FoldContext, type FoldStep } from './fold-context.ts';
-import type { Slot } from './fold-slots.ts';
 
 /** An event with a snapshot that is not the last one: its fields win, its `output` only where it holds items. */
 export const mergeSnapshot: FoldStep = (context, event) => {
@@ -54,7 +53,7 @@ function mergeFields(context: FoldContext, snapshot: JsonObject) {
 function replaceItems({ slots }: FoldContext, output: readonly JsonObject[]) {
   const before = slots.list();
   slots.replaceAll(
-    output.map((item, position): Slot => {
+    output.map((item, position) => {
       const old = before[position];
       const isSameType = old?.item['type'] === item['type'];
       const status = isSameType ? (old?.state.status ?? null) : null;

@@ -14,12 +14,15 @@ const NONE: Readonly<Record<NoticeKind, number>> = {
   'after-done': 0,
 };
 
-/** Gathers what was noticed. `published` answers with the same objects until something is added. */
-export function createFoldNotices() {
-  const kept: StreamNotice[] = [];
-  const counts = { ...NONE };
-  const unknownTypes = new Map<string, number>();
-  let published: Published | null = null;
+/** What was noticed up to some point. */
+export type NoticesMark = Published;
+
+/** Gathers what was noticed. `publish` answers with the same objects until something is added. */
+export function createFoldNotices(from: NoticesMark | null = null) {
+  const kept: StreamNotice[] = [...(from?.notices ?? [])];
+  const counts = { ...(from?.noticeCounts ?? NONE) };
+  const unknownTypes = new Map<string, number>(from?.unknownTypes);
+  let published: Published | null = from;
 
   function add(notice: NoticeDraft, event: number) {
     counts[notice.kind] += 1;

@@ -11,14 +11,20 @@ export type FoldNumbers = {
   readonly last: () => number | null;
   /** What is missing between first and last, ascending; the same array until something changes. */
   readonly missing: () => readonly NumberRange[];
+  readonly mark: () => NumbersMark;
 };
 
-export function createFoldNumbers(): FoldNumbers {
-  let first: number | null = null;
-  let last: number | null = null;
+/** Numbers as they were at some point. */
+export type NumbersMark = { readonly first: number | null; readonly last: number | null; readonly gaps: readonly NumberRange[] };
+
+export function createFoldNumbers(from: NumbersMark | null = null): FoldNumbers {
+  let first = from?.first ?? null;
+  let last = from?.last ?? null;
   /** Below `last`, what never came: also what lies before the first number, since a stream may be joined half-way. */
-  const gaps: NumberRange[] = [];
-  let published: readonly NumberRange[] | null = [];
+  const gaps: NumberRange[] = [...(from?.gaps ?? [])];
+  let published: readonly NumberRange[] | null = null;
+  /** A copy of `gaps` as they are. */
+  let marked: readonly NumberRange[] | null = null;
 
   function take(number: number): NumberVerdict {
     if (last !== null && number <= last) return takeLate(number);
@@ -28,7 +34,7 @@ export function createFoldNumbers(): FoldNumbers {
     last = number;
     if (number === expected) return 'next';
     gaps.push({ from: expected, to: number - 1 });
-    published = null;
+    published = marked = null;
     return isFirst ? 'next' : 'gap';
   }
 
@@ -38,16 +44,21 @@ export function createFoldNumbers(): FoldNumbers {
     if (range === undefined || range.from > number) return 'duplicate';
     const before = { from: range.from, to: number - 1 };
     const after = { from: number + 1, to: range.to };
-    gaps.splice(index, 1, ...[before, after].filter(({ from, to }) => from <= to));
-    published = null;
+    gaps.splice(index, 1, ...[before, after].filter((part) => part.from <= part.to));
+    published = marked = null;
     return 'late';
   }
 
   function missing(): readonly NumberRange[] {
     const start = first ?? 0;
-    published ??= gaps.filter(({ from }) => from > start);
+    published ??= gaps.filter((gap) => gap.from > start);
     return published;
   }
 
-  return { take, first: () => first, last: () => last, missing };
+  function mark(): NumbersMark {
+    marked ??= [...gaps];
+    return { first, last, gaps: marked };
+  }
+
+  return { take, first: () => first, last: () => last, missing, mark };
 }

@@ -6,9 +6,12 @@ import type { FoldState } from './fold-state.ts';
 type Counted = Pick<FoldState, 'notices' | 'noticeCounts' | 'unknownTypes' | 'eventCount' | 'ending'>;
 
 /** Makes states, each out of the one before: a list or object is a new one only when something in it is. */
-export function createFoldPublisher(): (context: FoldContext, numbers: FoldNumbers, counted: Counted) => FoldState {
-  let before: FoldState | null = null;
-  let fields: JsonObject | null = null;
+export function createFoldPublisher(
+  first: FoldState | null = null,
+): (context: FoldContext, numbers: FoldNumbers, counted: Counted) => FoldState {
+  let before = first;
+  /** Those that `before` was made of; undefined where that is not known. */
+  let fields: JsonObject | null | undefined = first === null ? null : undefined;
 
   function responseOf(context: FoldContext): JsonObject | null {
     const slots = context.slots.list();

@@ -5,6 +5,8 @@ import type { ItemState } from './fold-state.ts';
 
 /** An item while it is being folded. */
 export type Slot = {
+  /** Which of all slots it is, in the order in which they were made. */
+  readonly number: number;
   readonly outputIndex: number;
   item: JsonObject;
   /** Replaced, never changed: a published state may hold it. */
@@ -14,6 +16,17 @@ export type Slot = {
   /** How many content parts, from the first, are done. */
   doneParts: number;
 };
+
+/** Slots as they were at some point; what did not change since the mark before is the same object. */
+export type SlotsMark = {
+  readonly list: readonly Readonly<Slot>[];
+  /** What was remembered, of which the first `nameCount` count: it only grows. */
+  readonly names: readonly Name[];
+  readonly nameCount: number;
+};
+
+/** That a slot is found by its index and by this ID from now on. */
+type Name = { readonly slot: number; readonly id: string | null };
 
 /** Item types that some event is about: an event of one of them never belongs to an item of another. */
 const ADDRESSED_TYPES = [
@@ -40,20 +53,34 @@ export type Slots = ReturnType<typeof createSlots>;
 
 export function createSlots() {
   let list: Slot[] = [];
+  let count = 0;
+  let names: Name[] = [];
+  let marked: readonly Readonly<Slot>[] = [];
   const byIndex = new Map<number, Slot>();
   const byId = new Map<string, Slot>();
 
   function remember(slot: Slot) {
-    byIndex.set(slot.outputIndex, slot);
     const id = stringOf(slot.item['id']);
+    const isNew = byIndex.get(slot.outputIndex) !== slot || (id !== null && id !== '' && byId.get(id) !== slot);
+    if (isNew) names.push({ slot: slot.number, id });
+    name(slot, id);
+  }
+
+  function name(slot: Slot, id: string | null) {
+    byIndex.set(slot.outputIndex, slot);
     if (id !== null && id !== '') byId.set(id, slot);
+  }
+
+  function nextNumber(): number {
+    count += 1;
+    return count - 1;
   }
 
   /** Puts an item behind all that have this index or a smaller one; without an index, behind all. */
   function insert(item: JsonObject, index: number | null, isStub = false): Slot {
     const outputIndex = index ?? (list.at(-1)?.outputIndex ?? -1) + 1;
     const state = { outputIndex, isOpen: true, isStub, status: null, preview: null };
-    const slot: Slot = { outputIndex, item, state, indexes: null, doneParts: 0 };
+    const slot: Slot = { number: nextNumber(), outputIndex, item, state, indexes: null, doneParts: 0 };
     list.splice(
       countBefore(list.length, (position) => (list[position]?.outputIndex ?? 0) <= outputIndex),
       0,
@@ -91,11 +118,36 @@ export function createSlots() {
   }
 
   /** All items at once, as a snapshot has them. */
-  function replaceAll(slots: readonly Slot[]) {
-    list = [...slots];
+  function replaceAll(slots: readonly Omit<Slot, 'number'>[]) {
+    list = slots.map((slot) => ({ ...slot, number: nextNumber() }));
+    names = [];
     byIndex.clear();
     byId.clear();
     list.forEach(remember);
+  }
+
+  /** How things stand. The items must not be written to afterwards; they are copied where that is wanted. */
+  function mark(): SlotsMark {
+    const now = list.map((slot, position) => {
+      const before = marked[position];
+      return before !== undefined && isUnchanged(slot, before) ? before : { ...slot, indexes: copied(slot.indexes) };
+    });
+    const isSame = now.length === marked.length && now.every((slot, position) => slot === marked[position]);
+    if (!isSame) marked = now;
+    return { list: marked, names, nameCount: names.length };
+  }
+
+  /** Fills slots that are still empty. */
+  function restore(from: SlotsMark) {
+    list = from.list.map((slot) => ({ ...slot, indexes: copied(slot.indexes) }));
+    names = from.names.slice(0, from.nameCount);
+    marked = from.list;
+    const byNumber = new Map(list.map((slot) => [slot.number, slot]));
+    for (const { slot: number, id } of names) {
+      const slot = byNumber.get(number);
+      if (slot !== undefined) name(slot, id);
+      count = Math.max(count, number + 1);
+    }
   }
 
   return {
@@ -108,7 +160,24 @@ export function createSlots() {
     insert,
     replace,
     replaceAll,
+    mark,
+    restore,
   };
+}
+
+/** Lists are told apart by the item they are in: whoever adds to one copies that. */
+function isUnchanged(slot: Slot, before: Readonly<Slot>): boolean {
+  return (
+    slot.number === before.number &&
+    slot.item === before.item &&
+    slot.state === before.state &&
+    slot.doneParts === before.doneParts &&
+    (slot.indexes === null) === (before.indexes === null)
+  );
+}
+
+function copied(indexes: Slot['indexes']): Slot['indexes'] {
+  return indexes && new Map([...indexes].map(([key, list]) => [key, [...list]]));
 }
 
 function fits({ item }: Slot, type: AddressedType, id: string | null): boolean {

@@ -1,78 +1,13 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { arrayOf, type JsonObject, type JsonValue } from '#base/json.ts';
-import { EVENT_TYPES, EXTRA_EVENT_TYPES } from '#protocol/event-types.ts';
-import { OUTPUT_ITEM_TYPES } from '#protocol/item-types.ts';
+import { arrayOf, type JsonObject } from '#base/json.ts';
 import { eventFromJson } from '#protocol/stream-event.ts';
+import { oddEvent } from '#testing/odd-event.ts';
 import { createFold } from './fold.ts';
-
-const type = fc.constantFrom(...EVENT_TYPES, ...EXTRA_EVENT_TYPES, 'response.paused', 'floway:pulse', 'toString', '');
-const id = fc.constantFrom('msg_1', 'fc_1', 'rs_1', '', null);
-const place = fc.constantFrom<JsonValue>(0, 1, 2, 7, -1, 1.5, 900_000_000, 9_007_199_254_740_991, '1', null, {}, []);
-const text = fc.constantFrom<JsonValue>('a', 'é', '', null, 3, {}, [[]]);
-const part = fc.oneof(
-  fc.record({ type: fc.constantFrom('output_text', 'refusal', 'reasoning_text', 'summary_text', 'other'), text }, { requiredKeys: [] }),
-  fc.constantFrom<JsonValue>(null, 1, 'part', []),
-);
-const item = fc.oneof(
-  fc.record(
-    {
-      type: fc.constantFrom(...OUTPUT_ITEM_TYPES, 'x_search_call'),
-      id,
-      call_id: id,
-      status: fc.constantFrom('in_progress', 'completed', null),
-      content: fc.oneof(fc.array(part, { maxLength: 3 }), text),
-      summary: fc.oneof(fc.array(part, { maxLength: 3 }), text),
-      arguments: text,
-      action: fc.constantFrom<JsonValue>({ commands: ['ls'] }, { commands: 'ls' }, null),
-      output: fc.constantFrom<JsonValue>([{ stdout: 'a' }], 'a', [null], {}),
-      operation: fc.constantFrom<JsonValue>({ type: 'create_file', diff: 1 }, [], null),
-    },
-    { requiredKeys: [] },
-  ),
-  fc.constantFrom<JsonValue>(null, 1, 'item', []),
-);
-const response = fc.oneof(
-  fc.record(
-    {
-      id: fc.constantFrom('resp_1', 'resp_2', null),
-      status: text,
-      output: fc.oneof(fc.array(item, { maxLength: 3 }), text),
-      error: fc.constantFrom<JsonValue>(null, {}, 'x'),
-    },
-    { requiredKeys: [] },
-  ),
-  fc.constantFrom<JsonValue>(null, 'response', [], 7),
-);
-const event = fc.record(
-  {
-    type,
-    sequence_number: fc.oneof(fc.nat(40), place),
-    output_index: place,
-    content_index: place,
-    summary_index: place,
-    command_index: place,
-    annotation_index: place,
-    item_id: id,
-    delta: fc.oneof(text, fc.constantFrom<JsonValue>({ stdout: 'a' }, { stderr: 1 })),
-    text,
-    arguments: text,
-    command: text,
-    diff: text,
-    output: fc.constantFrom<JsonValue>([{ stdout: 'a' }], [], null, 'a'),
-    part,
-    item,
-    response,
-    annotation: fc.constantFrom<JsonValue>({ type: 'url_citation' }, null, 1),
-    logprobs: fc.constantFrom<JsonValue>([], [{ token: 'a' }], null, 'a'),
-    error: fc.constantFrom<JsonValue>({ code: 1, message: [] }, null, 'x'),
-  },
-  { requiredKeys: ['type'] },
-);
 
 it('folds any events in any order: never throws, makes JSON, and comes to the same when it is asked for a state in between', () => {
   fc.assert(
-    fc.property(fc.array(event, { maxLength: 40 }), (events) => {
+    fc.property(fc.array(oddEvent, { maxLength: 40 }), (events) => {
       const [asked, left] = [createFold(), createFold()];
       for (const json of events as readonly JsonObject[]) {
         asked.apply(eventFromJson(json));
@@ -93,7 +28,7 @@ it('folds any events in any order: never throws, makes JSON, and comes to the sa
 
 it('hands out states that never change, whatever comes after them', () => {
   fc.assert(
-    fc.property(fc.array(event, { maxLength: 25 }), (events) => {
+    fc.property(fc.array(oddEvent, { maxLength: 25 }), (events) => {
       const fold = createFold();
       const states = (events as readonly JsonObject[]).map((json) => {
         fold.apply(eventFromJson(json));

@@ -1,6 +1,8 @@
-import { objectOf, stringOf, type JsonObject } from '#base/json.ts';
+import { arrayOf, objectOf, stringOf, type JsonObject } from '#base/json.ts';
+import { shareJson } from '#base/share-json.ts';
 import { sequenceNumberOf, type StreamEvent } from '#protocol/stream-event.ts';
 import { createFoldContext, type FoldContext } from './fold-context.ts';
+import { markContext, restoreContext, weightOf, type ContextMark, type FoldMark } from './fold-mark.ts';
 import { createFoldNotices } from './fold-notices.ts';
 import { createFoldNumbers, type FoldNumbers } from './fold-numbers.ts';
 import { createFoldPublisher } from './fold-publish.ts';
@@ -15,16 +17,25 @@ export type Fold = {
   readonly close: () => void;
   /** How things stand. States never change and share what did not change between them, so they cost what did; ask once per frame, not per event. */
   readonly state: () => FoldState;
+  /** Where folding can go on from later; costs about what changed since the last one. */
+  readonly mark: () => FoldMark;
 };
 
-export function createFold(): Fold {
-  const notices = createFoldNotices();
-  const publish = createFoldPublisher();
-  let eventCount = 0;
-  let isDone = false;
+/** `shown`: a state of the same stream. What the next state has in common with it will be the same objects. */
+export type FoldStart = { readonly mark: FoldMark | null; readonly shown: FoldState | null };
+
+/** Folds from the first event, or goes on from where a mark was made. */
+export function createFold({ mark: from, shown }: FoldStart = { mark: null, shown: null }): Fold {
+  const notices = createFoldNotices(from?.notices);
+  const publish = createFoldPublisher(shown);
+  let eventCount = from?.eventCount ?? 0;
+  let isDone = from?.isDone ?? false;
   let isClosed = false;
-  let numbers = createFoldNumbers();
+  let numbers = createFoldNumbers(from?.numbers);
   let context = newContext();
+  let toShare = shown;
+  let marked: ContextMark | null = null;
+  if (from !== null) restoreContext(context, from.context);
 
   function newContext(): FoldContext {
     const eventNumber = () => eventCount - 1;
@@ -64,11 +75,30 @@ export function createFold(): Fold {
   }
 
   function state(): FoldState {
+    if (toShare !== null) shareWith(context, toShare);
+    toShare = null;
     const ending = context.terminal ?? (isClosed ? endingOf(context) : null);
     return publish(context, numbers, { ...notices.publish(), eventCount, ending });
   }
 
-  return { apply, close: () => void (isClosed = true), state };
+  function mark(): FoldMark {
+    const now = markContext(context);
+    const weight = weightOf(now, marked);
+    marked = now;
+    return { eventCount, isDone, notices: notices.publish(), numbers: numbers.mark(), context: now, weight };
+  }
+
+  return { apply, close: () => void (isClosed = true), state, mark };
+}
+
+/** Puts the parts of `shown` in place of those in the context that equal them. */
+function shareWith(context: FoldContext, { response, items }: FoldState) {
+  const output = arrayOf(response?.['output']);
+  context.slots.list().forEach((slot, position) => {
+    slot.item = shareJson(output[position], slot.item);
+    slot.state = shareJson(items[position], slot.state);
+  });
+  if (context.fields !== null && response !== null) context.fields = shareJson({ ...response, output: [] }, context.fields);
 }
 
 /** A stream that closed after an `error` event failed, also without a terminal event to say so. */

@@ -1,5 +1,6 @@
 import { createEventLog, type EventLog, type WritableEventLog } from './event-log.ts';
 import { createFold } from './fold.ts';
+import { createFoldMarks, type FoldMarks } from './fold-marks.ts';
 import type { FoldState } from './fold-state.ts';
 import type { StreamFindings } from './problems/problem.ts';
 import { createStreamChecker } from './problems/stream-checker.ts';
@@ -16,14 +17,17 @@ export type StreamRecorder = {
   readonly breakOff: () => void;
   readonly state: () => FoldState;
   readonly checked: () => StreamFindings;
+  readonly marks: FoldMarks;
 };
 
 /** Logs, folds and checks what arrives: each event is parsed once on its way in. */
 export function createStreamRecorder(): StreamRecorder {
   const fold = createFold();
+  const marks = createFoldMarks(fold);
   const checker = createStreamChecker();
-  const log = createEventLog((event, index) => {
+  const log = createEventLog((event, index, byteLength) => {
     fold.apply(event);
+    marks.take(byteLength);
     checker.take(event, index);
   });
 
@@ -45,6 +49,7 @@ export function createStreamRecorder(): StreamRecorder {
     },
     state: fold.state,
     checked: checker.found,
+    marks,
   };
 }
 
@@ -66,7 +71,7 @@ export function recordStream(bytes: Uint8Array, source: RecordingSource, receive
 
 /** A view of a stream as it stands now. */
 export function streamRecording(
-  { log, state, checked }: { readonly log: EventLog } & Pick<StreamRecorder, 'state' | 'checked'>,
+  { log, state, checked, marks }: { readonly log: EventLog } & Pick<StreamRecorder, 'state' | 'checked' | 'marks'>,
   about: Pick<StreamRecording, 'source' | 'receivedAt' | 'clock'>,
 ): StreamRecording {
   const folded = state();
@@ -78,6 +83,7 @@ export function streamRecording(
     byteCount: log.byteCount(),
     folded,
     checked: checked(),
+    marks,
     response: folded.response ?? {},
   };
 }

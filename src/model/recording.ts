@@ -1,6 +1,7 @@
 import type { JsonObject } from '#base/json.ts';
 import type { RetrieveParameters } from '#protocol/parameters.ts';
 import type { EventLog } from './event-log.ts';
+import type { FoldMarks } from './fold-marks.ts';
 import type { FoldState } from './fold-state.ts';
 import type { StreamFindings } from './problems/problem.ts';
 
@@ -47,6 +48,8 @@ export type StreamRecording = RecordingBase & {
   readonly folded: FoldState;
   /** What the rules about streams found in its events. */
   readonly checked: StreamFindings;
+  /** Where folding can be taken up again, for the states in between. */
+  readonly marks: FoldMarks;
   readonly clock: StreamClock;
 };
 

@@ -41,6 +41,7 @@ function startStream(clock = CLOCK) {
     byteCount: recorder.log.byteCount(),
     folded: recorder.state(),
     checked: recorder.checked(),
+    marks: recorder.marks,
     response: recorder.state().response ?? {},
     clock,
     receivedAt: 0,

@@ -2,6 +2,7 @@ import { createAdoptingEventLog, type LogBatch } from '#model/event-log.ts';
 import { readEventSource } from '#model/event-source.ts';
 import { createEventSources } from '#model/event-sources.ts';
 import { createFold } from '#model/fold.ts';
+import { createFoldMarks } from '#model/fold-marks.ts';
 import type { FoldState } from '#model/fold-state.ts';
 import { createStreamChecker } from '#model/problems/stream-checker.ts';
 import type { RecordingSource, StreamRecording } from '#model/recording.ts';
@@ -26,6 +27,7 @@ export function createGrowingRecording(source: ApiSource, startedAt: number): Gr
   const log = createAdoptingEventLog();
   const sources = createEventSources(log);
   const fold = createFold();
+  const marks = createFoldMarks(fold);
   const checker = createStreamChecker();
   const clock = createClockReader(startedAt);
   let shownSource = source;
@@ -41,6 +43,7 @@ export function createGrowingRecording(source: ApiSource, startedAt: number): Gr
       const logged = log.at(folded);
       if (event !== undefined && logged !== undefined) {
         fold.apply(event);
+        marks.take(logged.length);
         checker.take(event, folded);
         clock.take(event, logged);
       }
@@ -60,6 +63,7 @@ export function createGrowingRecording(source: ApiSource, startedAt: number): Gr
       byteCount: log.byteCount(),
       folded: state,
       checked: checker.found(),
+      marks,
       response: state.response ?? {},
       clock: clock.clock(),
       receivedAt,
