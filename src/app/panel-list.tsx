@@ -5,6 +5,7 @@ import type { PanelFind } from '#model/find.ts';
 import { countOfSerious, type ProblemsInView } from '#model/problems/problems-in-view.ts';
 import type { Recording } from '#model/recording.ts';
 import type { Reveal } from '#model/reveal.ts';
+import type { Comparison } from '#state/comparison.ts';
 import type { UrlState, View } from '#state/url-state.ts';
 import type { RailDrawer } from '#items/item-frame.tsx';
 
@@ -26,6 +27,8 @@ export type PanelInput = {
   /** A panel that shows a text in place of the data says so here, and which; then that text is searched. Its matches have the path []. */
   readonly onTextShown: (text: string | null) => void;
   readonly problems: ProblemsInView;
+  /** For a stream that an API sent: how it compares with the stored response. */
+  readonly comparison: Comparison | null;
 };
 
 /** What the counts on tabs are made from. */
@@ -93,7 +96,7 @@ export const PANELS: readonly PanelRow[] = [
   {
     view: 'problems',
     title: 'Problems',
-    count: ({ problems: { list } }) => countOfSerious(list) || undefined,
+    count: ({ problems: { list, isChecking } }) => (isChecking && list.length === 0 ? undefined : countOfSerious(list)),
     Panel: lazy(async () => ({ default: (await import('#panels/problems/problems-panel.tsx')).ProblemsPanel })),
   },
   { view: 'raw', title: 'Raw', Panel: lazy(async () => ({ default: (await import('#panels/raw/raw-panel.tsx')).RawPanel })) },

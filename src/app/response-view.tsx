@@ -28,6 +28,7 @@ import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 import { trackTabsHeight } from './track-tabs-height.ts';
 import { useSlowed } from '#ui/use-slowed.ts';
 import { useReveals } from './use-reveals.ts';
+import { useComparison } from './use-comparison.ts';
 import { useProblems } from './use-problems.ts';
 import { useShownFields } from './use-shown-fields.ts';
 import { useViewFocus } from './use-view-focus.ts';
@@ -71,7 +72,8 @@ export function ResponseView({
   const [expansions, setExpansions] = useState<Readonly<Partial<Record<View, PanelInput['expansion']>>>>({});
   const inputCount = useInputCount(recording);
   const slowed = useSlowed(recording, isLive ? SLOW : 0);
-  const problems = useProblems(slowed, isLive, null);
+  const comparison = useComparison(recording);
+  const problems = useProblems(slowed, isLive, comparison?.state.kind === 'done' ? comparison.state.response : null);
   const tabs = panels.map(({ view, title, count }) => ({
     id: view,
     title,
@@ -175,6 +177,7 @@ export function ResponseView({
                             find={view === url.view ? find.panelFind : null}
                             onTextShown={find.setShownText}
                             problems={problems}
+                            comparison={comparison}
                           />
                         </SoughtContext>
                       </PlaceActionsContext>

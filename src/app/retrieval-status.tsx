@@ -30,7 +30,8 @@ export function RetrievalStatus({ retrieval, exchanges, onSlot }: RetrievalStatu
   const recording = useSlowed(latest, isLive ? FACTS_RENEWAL : 0);
   const isQuiet = stream?.state.phase.kind === 'streaming' && stream.state.phase.quietSince !== null;
   const status = useSlowed(statusLine(retrieval, latest, useNow(isQuiet ? 1000 : null)), isLive ? STATUS_RENEWAL : 0);
-  const fetched = exchanges.findLast(({ purpose }) => purpose !== 'input items' && purpose !== 'cancel')?.timings.end ?? null;
+  const fetched =
+    exchanges.findLast(({ purpose }) => purpose !== 'input items' && purpose !== 'cancel' && purpose !== 'compare')?.timings.end ?? null;
   return (
     <StatusBar status={status}>
       {recording === null || phase === 'loading' || phase === 'failed' ? null : (

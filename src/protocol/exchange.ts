@@ -13,7 +13,7 @@ export type ExchangeTimings = {
 /** One request and its answer, as far as they got. Holds no key: `requestHeaders` is redacted by whoever made it. */
 export type Exchange = {
   readonly id: number;
-  readonly purpose: 'retrieve' | 'poll' | 'retry' | 'stream' | 'resume' | 'input items' | 'cancel';
+  readonly purpose: 'retrieve' | 'poll' | 'retry' | 'stream' | 'resume' | 'input items' | 'cancel' | 'compare';
   readonly method: 'GET' | 'POST' | 'DELETE';
   readonly url: string;
   readonly requestHeaders: readonly HeaderPair[];

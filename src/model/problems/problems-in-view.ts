@@ -39,9 +39,9 @@ export function worstOf(problems: readonly Problem[]): Severity | null {
   return bySeverity(problems)[0]?.rule.severity ?? null;
 }
 
-/** How many occurrences are errors or warnings: what a tab counts. */
+/** How many are errors or warnings: what a tab counts. Of a problem that occurs often there is one. */
 export function countOfSerious(problems: readonly Problem[]): number {
-  return problems.reduce((sum, { rule, count }) => (rule.severity === 'info' ? sum : sum + count), 0);
+  return problems.filter(({ rule }) => rule.severity !== 'info').length;
 }
 
 /**

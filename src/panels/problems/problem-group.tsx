@@ -1,0 +1,59 @@
+import type { Problem, Severity } from '#model/problems/problem.ts';
+import type { Recording } from '#model/recording.ts';
+import { DisclosureSection, type Expansion } from '#ui/disclosure-section.tsx';
+import { ProblemEntry } from './problem-entry.tsx';
+import { GROUP_TITLES } from './severity-words.ts';
+
+type ProblemGroupProps = {
+  readonly severity: Severity;
+  readonly problems: readonly Problem[];
+  /** Whether errors and warnings are open from the start. */
+  readonly opensAtOnce: boolean;
+  readonly recording: Recording;
+  readonly expansion: Expansion;
+  readonly onShowEvent: (event: number) => void;
+};
+
+/** What is good to know is folded where there is more of it than this. */
+const MANY = 4;
+
+/** The problems that are equally bad; nothing where there are none. */
+export function ProblemGroup({ severity, problems, opensAtOnce, recording, expansion, onShowEvent }: ProblemGroupProps) {
+  if (problems.length === 0) return null;
+  const entries = (
+    <ul className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-1.5">
+      {problems.map((problem) => (
+        <li key={problem.rule.id} className="min-w-0">
+          <ProblemEntry
+            problem={problem}
+            startsOpen={opensAtOnce && severity !== 'info'}
+            recording={recording}
+            expansion={expansion}
+            onShowEvent={onShowEvent}
+          />
+        </li>
+      ))}
+    </ul>
+  );
+  if (severity === 'info' && problems.length > MANY) {
+    return (
+      <DisclosureSection
+        title={GROUP_TITLES[severity]}
+        summary={problems.map(({ rule }) => rule.title).join(', ')}
+        keepsSummaryOpen={false}
+        startsOpen={false}
+        expansion={expansion}
+      >
+        {entries}
+      </DisclosureSection>
+    );
+  }
+  return (
+    <section className="min-w-0">
+      <h2 className="mb-1 px-1 text-sm font-semibold text-secondary">
+        {GROUP_TITLES[severity]} <span className="font-normal text-tertiary">{problems.length}</span>
+      </h2>
+      {entries}
+    </section>
+  );
+}

@@ -1,0 +1,20 @@
+import { formatCount } from '#base/format-number.ts';
+import type { Problem, Severity } from '#model/problems/problem.ts';
+
+const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
+
+export const GROUP_TITLES: Readonly<Record<Severity, string>> = { error: 'Errors', warning: 'Warnings', info: 'Good to know' };
+
+const NOUNS: Readonly<Record<Severity, readonly [string, string]>> = {
+  error: ['error', 'errors'],
+  warning: ['warning', 'warnings'],
+  info: ['thing good to know', 'things good to know'],
+};
+
+/** "2 errors, 1 warning, 3 things good to know"; what there is none of is not said. */
+export function countWords(problems: readonly Problem[]): string {
+  return SEVERITIES.flatMap((severity) => {
+    const count = problems.filter(({ rule }) => rule.severity === severity).length;
+    return count === 0 ? [] : [formatCount(count, ...NOUNS[severity])];
+  }).join(', ');
+}
