@@ -15,7 +15,7 @@ export function FindingView({ finding, recording, onShowEvent }: FindingViewProp
   const { text, events, paths, texts } = finding;
   return (
     <div className="flex min-w-0 flex-col gap-1">
-      <p className="break-words">{text}</p>
+      <p className="break-words first-letter:uppercase">{text}</p>
       {paths.length === 0 ? null : (
         <ul className="flex flex-wrap gap-1">
           {paths.map((path) => (

@@ -19,7 +19,7 @@ type ProblemEntryProps = {
   readonly onShowEvent: (event: number) => void;
 };
 
-const WORDS = { error: 'Error:', warning: 'Warning:', info: 'Good to know:' } as const;
+const WORDS = { error: 'Error:', warning: 'Warning:', info: 'Note:' } as const;
 
 /** What one rule found: a line and, while it is open, what that proves, what a client suffers, and every finding with its evidence. */
 export function ProblemEntry({ problem, startsOpen, recording, expansion, onShowEvent }: ProblemEntryProps) {

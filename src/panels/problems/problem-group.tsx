@@ -14,7 +14,7 @@ type ProblemGroupProps = {
   readonly onShowEvent: (event: number) => void;
 };
 
-/** What is good to know is folded where there is more of it than this. */
+/** Notes are folded where there are more than this. */
 const MANY = 4;
 
 /** The problems that are equally bad; nothing where there are none. */

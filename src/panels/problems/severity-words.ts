@@ -3,15 +3,15 @@ import type { Problem, Severity } from '#model/problems/problem.ts';
 
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
 
-export const GROUP_TITLES: Readonly<Record<Severity, string>> = { error: 'Errors', warning: 'Warnings', info: 'Good to know' };
+export const GROUP_TITLES: Readonly<Record<Severity, string>> = { error: 'Errors', warning: 'Warnings', info: 'Notes' };
 
 const NOUNS: Readonly<Record<Severity, readonly [string, string]>> = {
   error: ['error', 'errors'],
   warning: ['warning', 'warnings'],
-  info: ['thing good to know', 'things good to know'],
+  info: ['note', 'notes'],
 };
 
-/** "2 errors, 1 warning, 3 things good to know"; what there is none of is not said. */
+/** "2 errors, 1 warning, 3 notes"; what there is none of is not said. */
 export function countWords(problems: readonly Problem[]): string {
   return SEVERITIES.flatMap((severity) => {
     const count = problems.filter(({ rule }) => rule.severity === severity).length;
