@@ -1,10 +1,12 @@
 import { isJsonObject, stringOf, type JsonObject } from '#base/json.ts';
 import { markView } from '#base/tracked-json.ts';
+import type { ItemToCome } from '#model/still-to-come.ts';
 import { leftovers, type ExpectedFields } from './expected-fields.tsx';
 import { FieldList } from './field-list.tsx';
 import { IdText } from './id-text.tsx';
 import type { ItemDefinition, ItemProps } from './item-definition.ts';
 import { useDataPath } from './item-place.tsx';
+import { ToComeSection } from './item-to-come.tsx';
 import { QuietFields } from './quiet-fields.tsx';
 import { ValueView } from './value-view.tsx';
 
@@ -17,14 +19,17 @@ export const FRAME_FIELDS: ExpectedFields = {
   agent: 'anything',
 };
 
-/** An open item: what its type draws, then what the type knows nothing of, then what every item has. */
-export function ItemBody({ item, context, definition }: ItemProps & { readonly definition: ItemDefinition }) {
+type ItemBodyProps = ItemProps & { readonly definition: ItemDefinition; readonly toCome?: ItemToCome | null };
+
+/** An open item: what its type draws and what it still lacks, then what the type knows nothing of, then what every item has. */
+export function ItemBody({ item, context, definition, toCome = null }: ItemBodyProps) {
   const { Body, fields } = definition;
   markView(item, 'opened');
   const { unknown, misfits } = fields === 'all' ? NOTHING_LEFT : leftovers(item, { ...FRAME_FIELDS, ...fields });
   return (
     <>
       <Body item={item} context={context} />
+      {toCome === null || toCome === 'gone' ? null : <ToComeSection toCome={toCome} />}
       <Leftovers title="Sent in another form than usual" item={item} names={misfits} />
       <Leftovers title="Other fields" item={item} names={unknown} />
       <Identity item={item} />

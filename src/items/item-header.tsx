@@ -2,10 +2,12 @@ import { ChevronRight, TriangleAlert } from 'lucide-react';
 import { formatBytes } from '#base/format-bytes.ts';
 import { quickJsonSize } from '#base/json-size.ts';
 import type { JsonObject, JsonValue } from '#base/json.ts';
+import type { ItemToCome } from '#model/still-to-come.ts';
 import { growingLine } from './growing-line.ts';
 import { agentName } from './item-body.tsx';
 import type { ItemContext, ItemDefinition } from './item-definition.ts';
 import { ItemStatus } from './item-status.tsx';
+import { ToComeBadge } from './item-to-come.tsx';
 import { compactJson, lineOf } from './summary-text.ts';
 
 type ItemHeaderProps = {
@@ -17,13 +19,14 @@ type ItemHeaderProps = {
   readonly definition: ItemDefinition;
   readonly title: string;
   readonly context: ItemContext;
+  readonly toCome: ItemToCome | null;
   readonly isOpen: boolean;
   readonly bodyId: string;
   readonly onToggle: () => void;
 };
 
 /** The line of an item: what it is, what happened, what to know about it. A button that opens and closes the rest. */
-export function ItemHeader({ item, fields, drawn, definition, title, context, isOpen, bodyId, onToggle }: ItemHeaderProps) {
+export function ItemHeader({ item, fields, drawn, definition, title, context, toCome, isOpen, bodyId, onToggle }: ItemHeaderProps) {
   const Icon = definition.icon;
   const notice = fields === null ? null : (definition.notice?.(fields, context) ?? null);
   const agent = fields === null ? null : agentName(fields);
@@ -55,6 +58,7 @@ export function ItemHeader({ item, fields, drawn, definition, title, context, is
           </span>
         )}
         {fields === null ? null : <ItemStatus item={fields} context={context} />}
+        {toCome === null ? null : <ToComeBadge toCome={toCome} />}
         <span className="hidden shrink-0 text-sm whitespace-nowrap text-tertiary @xl:inline">{[...facts, sizeOf(item)].join(' · ')}</span>
       </button>
     </h2>

@@ -2,6 +2,7 @@ import { Fragment, useCallback, useEffect, useMemo, useRef, useState, type React
 import type { JsonArray, JsonPath } from '#base/json.ts';
 import { untracked } from '#base/tracked-json.ts';
 import type { Reveal } from '#model/reveal.ts';
+import type { StillToCome } from '#model/still-to-come.ts';
 import type { ContextAt } from './item-threads.ts';
 import { isWithin, useSought } from '#ui/sought.ts';
 import { ItemPanel } from './item-panel.tsx';
@@ -32,6 +33,8 @@ type ItemListProps = {
   readonly rail?: RailLink | null;
   /** The positions that are being written; the same array while they are the same. */
   readonly growing?: readonly number[];
+  /** What the items lack of their end, where the reader asked for that. */
+  readonly toCome?: StillToCome | null;
   /** What stands above the item of a position. */
   readonly before?: (position: number) => ReactNode;
 };
@@ -51,6 +54,7 @@ export function ItemList(props: ItemListProps) {
     reveal = null,
     rail = null,
     growing = NONE,
+    toCome = null,
     before,
   } = props;
   const list = useRef<HTMLDivElement>(null);
@@ -93,6 +97,7 @@ export function ItemList(props: ItemListProps) {
     open(position);
     goTo(position, 'select');
   });
+  const coming = toCome?.coming ?? NO_ITEMS;
   const peek = useLatest((position: number) => goTo(position, 'peek'));
   const press = useLatest((position: number) => {
     toggle(position);
@@ -107,11 +112,12 @@ export function ItemList(props: ItemListProps) {
       path,
       contextAt,
       positions,
+      coming,
       selected,
       onChoose: (position, takesFocus) => (takesFocus ? jump : choose)(position),
       onPeek: peek,
     });
-  }, [rail, plain, path, positions, contextAt, selected, jump, choose, peek]);
+  }, [rail, plain, path, positions, coming, contextAt, selected, jump, choose, peek]);
   return (
     <div ref={list} className="-my-1 min-w-0">
       {runs.map((run) => (
@@ -134,6 +140,7 @@ export function ItemList(props: ItemListProps) {
                 context={contextAt(position)}
                 isOpen={isOpen(position)}
                 isSelected={position === selected}
+                toCome={toCome?.items[position] ?? null}
                 onToggle={press}
                 linkTo={linkTo(position)}
               />
@@ -146,6 +153,7 @@ export function ItemList(props: ItemListProps) {
 }
 
 const NONE: readonly number[] = [];
+const NO_ITEMS: StillToCome['coming'] = [];
 
 /** A function that stays the same while what it does follows the latest render, so that memoised rows do not render again. */
 function useLatest(run: (position: number) => void): (position: number) => void {

@@ -3,6 +3,7 @@ import { memo, useId, useMemo, useState } from 'react';
 import { formatJsonPointer } from '#base/json-pointer.ts';
 import { isJsonArray, isJsonObject, stringOf, type JsonPath, type JsonValue } from '#base/json.ts';
 import { untracked } from '#base/tracked-json.ts';
+import type { ItemToCome } from '#model/still-to-come.ts';
 import { familyOf } from '#protocol/item-types.ts';
 import { ErrorBoundary } from '#ui/error-boundary.tsx';
 import { Growing } from '#ui/growing.ts';
@@ -24,6 +25,8 @@ export type ItemPanelProps = {
   readonly context: ItemContext;
   readonly isOpen: boolean;
   readonly isSelected?: boolean;
+  /** What it lacks of its end; null where it lacks nothing, or nobody asked. */
+  readonly toCome?: ItemToCome | null;
   readonly onToggle: (position: number) => void;
   /** The address that opens the app at this item. */
   readonly linkTo: string;
@@ -36,6 +39,7 @@ export const ItemPanel = memo(function ItemPanel({
   context,
   isOpen,
   isSelected = false,
+  toCome = null,
   onToggle,
   linkTo,
 }: ItemPanelProps) {
@@ -75,6 +79,7 @@ export const ItemPanel = memo(function ItemPanel({
             definition={definition}
             title={title}
             context={context}
+            toCome={toCome}
             isOpen={isOpen}
             bodyId={bodyId}
             onToggle={() => onToggle(position)}
@@ -96,7 +101,11 @@ export const ItemPanel = memo(function ItemPanel({
               <Growing value={context.isGrowing === true}>
                 <SoughtScope value={path}>
                   <ItemPlace item={item} path={path}>
-                    {isJsonObject(item) ? <ItemBody item={item} context={context} definition={definition} /> : <NotAnItem value={item} />}
+                    {isJsonObject(item) ? (
+                      <ItemBody item={item} context={context} definition={definition} toCome={toCome} />
+                    ) : (
+                      <NotAnItem value={item} />
+                    )}
                   </ItemPlace>
                 </SoughtScope>
               </Growing>

@@ -23,6 +23,7 @@ function show(count: number, overrides: Partial<RailSource> = {}, inView: ItemsI
     path: ['output'],
     contextAt: itemContextsOf(items, shared, () => undefined),
     positions: items.map((_, position) => position),
+    coming: [],
     selected: null,
     onChoose,
     onPeek,
@@ -39,6 +40,16 @@ function active(list: HTMLElement): string {
 }
 
 describe('ItemRail', () => {
+  it('tells what is still to come behind what is there, and walks only what is there', () => {
+    const coming = [{ position: 2, item: { type: 'function_call', name: 'look_up', arguments: '{}' }, state: null }];
+    const { list, onPeek } = show(2, { coming });
+    const rows = screen.getAllByRole('option');
+    expect(rows.map((row) => row.getAttribute('aria-disabled'))).toEqual([null, null, 'true']);
+    expect(rows[2]?.textContent).toMatch(/^2look_up.*still to come$/);
+    fireEvent.keyDown(list, { key: 'End' });
+    expect(onPeek).toHaveBeenLastCalledWith(1);
+  });
+
   it('draws a screenful of rows of any list, and says how many there are', () => {
     show(40_000);
     const rows = screen.getAllByRole('option');

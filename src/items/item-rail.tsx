@@ -2,7 +2,7 @@ import { useDeferredValue, useId, useRef, useState, useSyncExternalStore, type K
 import { formatJsonPointer } from '#base/json-pointer.ts';
 import { rowsInView } from '#ui/row-window.ts';
 import type { RailLink, RailSource } from './rail-link.ts';
-import { RAIL_ROW_HEIGHT, RailRow } from './rail-row.tsx';
+import { ComingRow, RAIL_ROW_HEIGHT, RailRow } from './rail-row.tsx';
 import { rowAfterKey, rowOfPosition } from './rail-rows.ts';
 import { useRailScroll } from './use-rail-scroll.ts';
 
@@ -18,12 +18,12 @@ type ItemRailProps = {
 /** The table of contents of a list of items; nothing until the list is there. */
 export function ItemRail({ link, ...rest }: ItemRailProps) {
   const source = useSyncExternalStore(link.source.subscribe, link.source.get);
-  return source === null || source.positions.length === 0 ? null : <Rows link={link} source={source} {...rest} />;
+  return source === null || source.positions.length + source.coming.length === 0 ? null : <Rows link={link} source={source} {...rest} />;
 }
 
 /** A listbox that is one tab stop, however long: arrows, Page keys, Home and End walk it and bring the item into view; Enter opens it and goes there. */
 function Rows({ link, source, label, onChosen }: ItemRailProps & { readonly source: RailSource }) {
-  const { items, path, contextAt, positions, selected, onChoose, onPeek } = source;
+  const { items, path, contextAt, positions, coming, selected, onChoose, onPeek } = source;
   // The list that is being scrolled comes first.
   const inView = useDeferredValue(useSyncExternalStore(link.inView.subscribe, link.inView.get));
   const id = useId();
@@ -54,7 +54,8 @@ function Rows({ link, source, label, onChosen }: ItemRailProps & { readonly sour
     }
     event.preventDefault();
   }
-  const rows = { viewHeight, rowCount: positions.length, rowHeight: RAIL_ROW_HEIGHT };
+  const rowCount = positions.length + coming.length;
+  const rows = { viewHeight, rowCount, rowHeight: RAIL_ROW_HEIGHT };
   const { first, last } = rowsInView({ scrollTop, top: scrollTop }, rows, OVERSCAN);
   return (
     <div
@@ -72,9 +73,9 @@ function Rows({ link, source, label, onChosen }: ItemRailProps & { readonly sour
       onBlur={() => setWalkedTo(null)}
       onClick={(event) => choose(rowUnder(event.target), false)}
       className="group/rail h-full [contain:strict] overflow-x-hidden overflow-y-auto overscroll-contain outline-none [scrollbar-width:thin]"
-      style={{ ['--rail-digits' as string]: `${String(positions.at(-1) ?? 0).length}ch` }}
+      style={{ ['--rail-digits' as string]: `${String(Math.max(positions.at(-1) ?? 0, rowCount - 1)).length}ch` }}
     >
-      <div role="presentation" className="relative" style={{ height: positions.length * RAIL_ROW_HEIGHT }}>
+      <div role="presentation" className="relative" style={{ height: rowCount * RAIL_ROW_HEIGHT }}>
         {positions.slice(first, last).map((position, offset) => (
           <RailRow
             key={position}
@@ -82,10 +83,19 @@ function Rows({ link, source, label, onChosen }: ItemRailProps & { readonly sour
             item={items[position] ?? null}
             context={contextAt(position)}
             row={first + offset}
-            count={positions.length}
+            count={rowCount}
             isSelected={position === selected}
             isActive={first + offset === active}
             isInView={inView !== null && position >= inView.first && position <= inView.last}
+          />
+        ))}
+        {coming.slice(Math.max(0, first - positions.length), Math.max(0, last - positions.length)).map(({ item, position }, offset) => (
+          <ComingRow
+            key={`coming ${position}`}
+            item={item}
+            position={position}
+            row={Math.max(first, positions.length) + offset}
+            count={rowCount}
           />
         ))}
       </div>

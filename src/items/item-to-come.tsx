@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { formatDotPath } from '#base/json-path-text.ts';
 import { formatCount, formatNumber } from '#base/format-number.ts';
 import { stringOf, type JsonPath, type JsonValue } from '#base/json.ts';
+import { characterBoundary } from '#base/truncate.ts';
 import { visibleText } from '#base/visible-text.ts';
 import type { ItemToCome } from '#model/still-to-come.ts';
 import type { ChangeToCome, TextToCome, ValueToCome } from '#model/value-to-come.ts';
@@ -105,19 +106,28 @@ function ComingChange({ path, from, to }: ChangeToCome) {
   if (before.length <= LONG_VALUE && after.length <= LONG_VALUE) {
     return (
       <p className="text-sm wrap-anywhere">
-        <Path path={path} /> {before} <span aria-hidden>→</span>
-        <span className="sr-only">changes to</span> {after}
+        <Path path={path} /> {before} <span aria-hidden>→</span> <span className="sr-only">changes to</span> {after}
       </p>
     );
   }
+  const [one, other] = [stringOf(from), stringOf(to)];
+  const kept = one === null || other === null ? 0 : sameBeginning(one, other);
+  const text = other?.slice(kept) ?? compactJson(to, LONG);
   return (
     <div className="min-w-0">
       <p className="text-sm">
-        <Path path={path} /> changes to
+        <Path path={path} /> changes{kept === 0 ? '' : ` from character ${formatNumber(kept + 1)} on`} to
       </p>
-      <FoldedText text={stringOf(to) ?? compactJson(to, LONG)} words={`Another text of ${formatCount(stringOf(to)?.length ?? 0, 'character')}`} />
+      <FoldedText text={text} words={formatCount(text.length, 'other character')} />
     </div>
   );
+}
+
+/** How many UTF-16 units two texts begin with together; never half a character. */
+function sameBeginning(one: string, other: string): number {
+  let length = 0;
+  while (length < one.length && one[length] === other[length]) length += 1;
+  return characterBoundary(other, length);
 }
 
 /** A text that stands there, or behind a button when it is long. */

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { JsonArray, JsonPath } from '#base/json.ts';
 import { createStore, type Store } from '#base/store.ts';
+import type { ComingItem } from '#model/still-to-come.ts';
 import type { ContextAt } from './item-threads.ts';
 
 /** A list of items as the rail beside it needs it. */
@@ -11,6 +12,8 @@ export type RailSource = {
   readonly contextAt: ContextAt;
   /** The positions that the list shows, in its order. */
   readonly positions: readonly number[];
+  /** What stands behind them because it is not there yet. */
+  readonly coming: readonly ComingItem[];
   readonly selected: number | null;
   /** Selects an item, opens it and brings it into view; the focus goes with it if so wished. */
   readonly onChoose: (position: number, takesFocus: boolean) => void;

@@ -2,6 +2,7 @@ import { CircleHelp } from 'lucide-react';
 import { memo } from 'react';
 import { isJsonObject, stringOf, type JsonValue } from '#base/json.ts';
 import { familyOf } from '#protocol/item-types.ts';
+import { comingWords } from './coming-items.tsx';
 import type { ItemContext } from './item-definition.ts';
 import { definitionOf } from './item-definitions.tsx';
 import { railWords, type RailNote } from './rail-words.ts';
@@ -62,6 +63,36 @@ export const RailRow = memo(function RailRow({ id, item, context, row, count, is
       ) : (
         <span className={`shrink-0 text-xs ${NOTE_LOOKS[note.tone]}`}>{note.text}</span>
       )}
+    </div>
+  );
+});
+
+type ComingRowProps = Pick<RailRowProps, 'item' | 'row' | 'count'> & { readonly position: number };
+
+/** One item that is not there yet: nothing to choose, but it tells what will happen. */
+export const ComingRow = memo(function ComingRow({ item, position, row, count }: ComingRowProps) {
+  const { family, Icon, title, summary } = comingWords(item, position);
+  return (
+    <div
+      role="option"
+      aria-selected={false}
+      aria-disabled
+      aria-setsize={count}
+      aria-posinset={row + 1}
+      data-family={family}
+      title={`Still to come: ${title}${summary === '' ? '' : `, ${summary}`}`}
+      style={{ height: RAIL_ROW_HEIGHT, top: row * RAIL_ROW_HEIGHT }}
+      className="absolute inset-x-0 flex items-center gap-1.5 pr-2 pl-1.5 text-sm text-tertiary"
+    >
+      <span aria-hidden className="h-4.5 w-0.75 shrink-0 border-l-3 border-dotted border-family" />
+      <span className="w-(--rail-digits) shrink-0 text-right tabular-nums">{position}</span>
+      <Icon size={13} aria-hidden className="shrink-0 text-family" />
+      <span className="min-w-0 flex-1 truncate">
+        {title} {summary}
+      </span>
+      <span className="shrink-0 text-xs">
+        <span className="sr-only">still </span>to come
+      </span>
     </div>
   );
 });

@@ -4,12 +4,14 @@ import { untracked } from '#base/tracked-json.ts';
 import type { ItemState } from '#model/fold-state.ts';
 import { formatItemFilter, showAllTypes, type ItemFilter } from '#model/item-filter.ts';
 import { namesOfItems, positionOfItem } from '#model/item-name.ts';
-import type { Recording } from '#model/recording.ts';
+import type { Recording, StreamRecording } from '#model/recording.ts';
 import { INPUT_ITEMS_PATH, type Reveal } from '#model/reveal.ts';
+import { stillToCome } from '#model/still-to-come.ts';
 import { goTo, linkTo } from '#state/address.ts';
 import type { UrlState } from '#state/url-state.ts';
 import { useInputList } from '#state/use-input-items.ts';
 import { useRailSize } from '#state/use-rail-size.ts';
+import { ComingItems } from '#items/coming-items.tsx';
 import { opensWhileGrowing } from '#items/item-definitions.tsx';
 import { ItemFilterBar, NothingShown } from '#items/item-filter-bar.tsx';
 import { ItemFrame, type RailDrawer } from '#items/item-frame.tsx';
@@ -24,11 +26,14 @@ import { AnswerBar } from './answer-bar.tsx';
 import { EmptyOutput } from './empty-output.tsx';
 import { itemContexts } from './item-contexts.ts';
 import { NewBelow } from './new-below.tsx';
+import { ToComeLine } from './to-come-line.tsx';
 
 type OutputPanelProps = {
   readonly recording: Recording;
   /** True while more of it is expected. */
   readonly isLive?: boolean;
+  /** The whole of the stream, where the reader compares with it how the response stood; null where not. */
+  readonly end?: StreamRecording | null;
   readonly expansion: ItemExpansion;
   readonly reveal?: Reveal | null;
   readonly url: UrlState;
@@ -70,7 +75,7 @@ function linksFrom(url: UrlState): (item: string | null) => string {
 }
 
 /** What the model did and said, one panel an item. */
-export function OutputPanel({ recording, isLive = false, expansion, reveal = null, url, railDrawer }: OutputPanelProps) {
+export function OutputPanel({ recording, isLive = false, end = null, expansion, reveal = null, url, railDrawer }: OutputPanelProps) {
   const { response } = recording;
   const items = arrayOf(response['output']);
   // Names, links between items, the filter and the answer's size are about the items; they do not show them.
@@ -93,13 +98,17 @@ export function OutputPanel({ recording, isLive = false, expansion, reveal = nul
   // What had been written before we asked is read from its beginning.
   const isTail = isLive && recording.kind === 'stream' && recording.length > recording.clock.backlog;
   const tail = useTail(content, { isLive: isTail && items.length > 0, follows: !pointsElsewhere });
+  const folded = recording.kind === 'stream' ? recording.folded : null;
+  const toCome = useMemo(() => (folded === null || end === null ? null : stillToCome(folded, end.folded)), [folded, end]);
+  const coming = toCome?.coming.length ?? 0;
   const rail = useRailLink();
   const railSize = useRailSize();
-  if (items.length === 0) return <EmptyOutput response={plain} isLive={isLive && isStream} hasEnded={isStream && !isLive} />;
+  if (items.length + coming === 0) return <EmptyOutput response={plain} isLive={isLive && isStream} hasEnded={isStream && !isLive} />;
   return (
-    <ItemFrame link={rail} label="Items of the output" count={items.length} size={railSize} drawer={railDrawer}>
+    <ItemFrame link={rail} label="Items of the output" count={items.length + coming} size={railSize} drawer={railDrawer}>
       <div ref={content} className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2 p-2.5">
         <AnswerBar response={plain} />
+        {toCome === null ? null : <ToComeLine toCome={toCome} isLive={isLive} />}
         <ItemFilterBar filter={filter} shownCount={shown?.length ?? items.length} count={items.length} onChange={changeFilter} />
         {shown?.length === 0 ? <NothingShown filter={filter} onChange={changeFilter} /> : null}
         <ItemList
@@ -115,7 +124,9 @@ export function OutputPanel({ recording, isLive = false, expansion, reveal = nul
           reveal={reveal}
           rail={rail}
           growing={growing}
+          toCome={toCome}
         />
+        {toCome === null || coming === 0 ? null : <ComingItems items={toCome.coming} />}
       </div>
       {isTail && !tail.isFollowing ? <NewBelow items={untracked(items)} onGo={tail.goToEnd} /> : null}
     </ItemFrame>
