@@ -10,7 +10,13 @@ type Expectation = 'value' | 'value-or-]' | 'key-or-}' | 'key' | 'colon' | 'comm
 
 /** Answers null exactly when `JSON.parse(text)` succeeds; otherwise the first place at which no reading of the text can go on. */
 export function findJsonError(text: string): JsonError | null {
-  const failure = scan(text);
+  const steps = findJsonErrorInSteps(text);
+  for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value;
+}
+
+/** The same for texts of any length: yields where it may be interrupted, after a millisecond or less. */
+export function* findJsonErrorInSteps(text: string): Generator<null, JsonError | null> {
+  const failure = yield* scan(text);
   return failure === null ? null : { ...positionAt(text, failure.offset), offset: failure.offset, problem: failure.problem };
 }
 
@@ -25,11 +31,15 @@ export function positionAt(text: string, offset: number): { readonly line: numbe
   return { line, column: offset - lineStart + 1 };
 }
 
-function scan(text: string): Failure | null {
+/** How many tokens are read in one step. */
+const TOKENS_PER_STEP = 2_000;
+
+function* scan(text: string): Generator<null, Failure | null> {
   const open: ('{' | '[')[] = [];
   let expected: Expectation = 'value';
   let offset = skipSpace(text, 0);
-  while (true) {
+  for (let tokens = 1; ; tokens += 1) {
+    if (tokens % TOKENS_PER_STEP === 0) yield null;
     const character = text[offset];
     if (expected === 'comma-or-end' && open.length === 0) {
       return character === undefined ? null : { offset, problem: 'There is more text after the end of the JSON value.' };

@@ -63,7 +63,7 @@ describe('arguments beside their schema', () => {
     expect(problems.map((problem) => problem.textContent)).toEqual([
       'limit is missing',
       'status[0] is "payed", not one of "paid", "shipped"',
-      'colour is not a parameter of this tool',
+      'colour is not in the schema',
     ]);
     const rows = within(screen.getByRole('table')).getAllByRole('row');
     expect(rows[2]?.textContent).toContain('is "payed"');

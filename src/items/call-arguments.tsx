@@ -5,7 +5,7 @@ import { formatDotPath } from '#base/json-path-text.ts';
 import { isJsonArray, isJsonObject, tryParseJson, type JsonValue } from '#base/json.ts';
 import { visibleText } from '#base/visible-text.ts';
 import type { GivenTool } from '#model/given-tools.ts';
-import type { SchemaVerdict } from '#model/schema-check.ts';
+import type { SchemaVerdict } from '#model/schema-verdict.ts';
 import type { SchemaProblem } from '#model/schema-problems.ts';
 import { useIsGrowing } from '#ui/growing.ts';
 import { JsonText } from './json-text.tsx';

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { JsonValue } from '#base/json.ts';
-import { checkAgainstSchema, type SchemaVerdict } from '#model/schema-check.ts';
+import { checkAgainstSchema } from '#model/schema-check.ts';
+import type { SchemaVerdict } from '#model/schema-verdict.ts';
 
 /** Whether `value` fits `schema`; null until that is known. `undefined` for a value that cannot be checked at all. */
 export function useSchemaVerdict(schema: JsonValue | undefined, value: JsonValue | undefined): SchemaVerdict | null {

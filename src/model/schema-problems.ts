@@ -100,7 +100,7 @@ function wordsFor(error: CheckError, held: JsonValue | undefined, value: JsonVal
     case 'const':
       return `is ${spell(value)}, not ${spell(held)}`;
     case 'false':
-      return 'is not a parameter of this tool';
+      return 'is not in the schema';
     case 'minimum':
       return `is ${spell(value)}, less than ${spell(held)}`;
     case 'maximum':

@@ -1,0 +1,99 @@
+import { formatNumber } from '#base/format-number.ts';
+import { isJsonArray, isJsonObject, type JsonPath, type JsonValue } from '#base/json.ts';
+import { ellipsis } from '#base/truncate.ts';
+import type { TextPair } from './problem.ts';
+
+/** One place at which two values that should be the same are not. Undefined: not there at all. */
+export type Difference = {
+  /** From where the comparison began. */
+  readonly path: JsonPath;
+  readonly left: JsonValue | undefined;
+  readonly right: JsonValue | undefined;
+  readonly kind: DifferenceKind;
+};
+
+/**
+ * `sealed-anew`: the same content encrypted once more. `other-id`: servers that name an item anew in every event. `other`: everything that
+ * may be a fault.
+ */
+export type DifferenceKind = 'sealed-anew' | 'other-id' | 'other';
+
+/** Opaque by contract: servers seal the same content anew each time. */
+const SEALED: ReadonlySet<string | number> = new Set(['encrypted_content', 'fingerprint']);
+
+type Pair = { readonly left: JsonValue | undefined; readonly right: JsonValue | undefined; readonly path: JsonPath };
+
+/**
+ * What is different in two items, or other values. Null, what is not there, and empty texts, lists and objects all say nothing, and the
+ * same. Walks with a stack of its own, since bodies may nest deeper than calls can.
+ */
+export function differencesOf(left: JsonValue | undefined, right: JsonValue | undefined, path: JsonPath = []): readonly Difference[] {
+  const found: Difference[] = [];
+  const waiting: Pair[] = [{ left, right, path }];
+  for (let pair = waiting.pop(); pair !== undefined; pair = waiting.pop()) {
+    if (pair.left === pair.right || (saysNothing(pair.left) && saysNothing(pair.right))) continue;
+    const members = membersOf(pair);
+    if (members === null) found.push({ ...pair, kind: kindOf(pair) });
+    else waiting.push(...members.toReversed());
+  }
+  return found;
+}
+
+/** The members of both, where both are lists or both are objects. */
+function membersOf({ left, right, path }: Pair): readonly Pair[] | null {
+  if (isJsonArray(left) && isJsonArray(right)) {
+    const length = Math.max(left.length, right.length);
+    return Array.from({ length }, (_, index) => ({ left: left[index], right: right[index], path: [...path, index] }));
+  }
+  if (!isJsonObject(left) || !isJsonObject(right)) return null;
+  return [...new Set([...Object.keys(left), ...Object.keys(right)])].map((key) => ({
+    left: Object.hasOwn(left, key) ? left[key] : undefined,
+    right: Object.hasOwn(right, key) ? right[key] : undefined,
+    path: [...path, key],
+  }));
+}
+
+function kindOf({ path }: Pair): DifferenceKind {
+  const name = path.at(-1) ?? '';
+  if (SEALED.has(name)) return 'sealed-anew';
+  return name === 'id' ? 'other-id' : 'other';
+}
+
+function saysNothing(value: JsonValue | undefined): boolean {
+  if (value === undefined || value === null || value === '') return true;
+  if (isJsonArray(value)) return value.length === 0;
+  return isJsonObject(value) && Object.keys(value).length === 0;
+}
+
+/** Shorter texts are told as a whole. */
+const LONG = 40;
+
+/** Two values in a few words each, and where texts part: `"completed" and null`. */
+export function bothInWords(left: JsonValue | undefined, right: JsonValue | undefined): readonly [string, string] {
+  return [inWords(left), inWords(right)];
+}
+
+function inWords(value: JsonValue | undefined): string {
+  if (value === undefined) return 'not there';
+  if (typeof value === 'string') return value.length > LONG ? `a text of ${formatNumber(value.length)} characters` : JSON.stringify(value);
+  if (isJsonArray(value)) return `a list of ${formatNumber(value.length)}`;
+  return isJsonObject(value) ? `an object of ${formatNumber(Object.keys(value).length)}` : ellipsis(String(value), LONG);
+}
+
+/** The two as texts to lay side by side; null where one of them is none, or both are short enough to be read in a sentence. */
+export function textPairOf(left: JsonValue | undefined, right: JsonValue | undefined, labels: TextPair['labels']): TextPair | null {
+  if (typeof left !== 'string' || typeof right !== 'string') return null;
+  return left.length <= LONG && right.length <= LONG ? null : { labels, texts: [left, right] };
+}
+
+/** Compared at once, far faster than character by character. */
+const PIECE = 4_096;
+
+/** The first place at which two texts differ, from 0; the length of the shorter one where it is the beginning of the other. */
+export function firstDifference(left: string, right: string): number {
+  const shorter = Math.min(left.length, right.length);
+  let at = 0;
+  while (at < shorter && left.slice(at, at + PIECE) === right.slice(at, at + PIECE)) at += PIECE;
+  while (at < shorter && left.charCodeAt(at) === right.charCodeAt(at)) at += 1;
+  return Math.min(at, shorter);
+}

@@ -1,0 +1,30 @@
+import { stringOf } from '#base/json.ts';
+import { itemsIn, nameOf } from '#model/problems/response-places.ts';
+import { RESPONSE_OBJECT } from '#model/problems/rule-references.ts';
+import type { ResponseRule } from '#model/problems/rule.ts';
+
+/** The statuses of items that are being worked on. */
+const UNFINISHED: ReadonlySet<string> = new Set(['in_progress', 'searching', 'generating', 'interpreting', 'calling', 'queued']);
+
+/** Info: OpenAI does so with several kinds of call, and what they brought is there. */
+export const callLeftOpen: ResponseRule = {
+  id: 'call-left-open',
+  severity: 'info',
+  title: 'Item left in progress',
+  proves: 'The response is completed, but an item in it still says that it is worked on.',
+  suffers: 'Clients that wait for the item’s own status wait for ever; those that go by the response’s are right.',
+  reference: RESPONSE_OBJECT,
+  *check(subject) {
+    if (subject.response['status'] !== 'completed') return;
+    for (const placed of itemsIn(subject)) {
+      const status = stringOf(placed.item['status']);
+      if (status !== null && UNFINISHED.has(status))
+        yield {
+          text: `${nameOf(placed)} is ${status} in a completed response`,
+          paths: [[...placed.path, 'status']],
+          outputIndex: placed.outputIndex,
+        };
+      yield null;
+    }
+  },
+};

@@ -1,0 +1,66 @@
+import { formatCount } from '#base/format-number.ts';
+import { formatDotPath } from '#base/json-path-text.ts';
+import { arrayOf, isJsonObject, stringOf, type JsonObject, type JsonPath, type JsonValue } from '#base/json.ts';
+import { alignItems } from '#model/problems/align-items.ts';
+import { bothInWords, differencesOf, textPairOf, type Difference } from '#model/problems/differences.ts';
+import { RESPONSE_OBJECT } from '#model/problems/rule-references.ts';
+import type { FindingDraft, ResponseRule } from '#model/problems/rule.ts';
+
+/** What `include` decides on: the two requests may have asked for different things. */
+const ASKED_FOR: ReadonlySet<string | number> = new Set(['logprobs', 'results', 'outputs', 'sources', 'image_url', 'encrypted_content']);
+
+export const storedDiffers: ResponseRule = {
+  id: 'stored-differs',
+  severity: 'warning',
+  title: 'Stored response differs',
+  proves:
+    'The response, retrieved once more as a whole, says something else than what was received before. Sealed content and IDs are not compared.',
+  suffers: 'Whoever followed the stream saw another answer than whoever reads it up afterwards, and continues from.',
+  reference: RESPONSE_OBJECT,
+  *check({ response, stored }) {
+    if (stored === null) return;
+    for (const name of new Set([...Object.keys(response), ...Object.keys(stored)])) {
+      if (name !== 'output') yield* findings(differencesOf(response[name], stored[name], [name]), null);
+      yield null;
+    }
+    yield* itemFindings(arrayOf(response['output']), arrayOf(stored['output']));
+  },
+};
+
+function* itemFindings(received: readonly JsonValue[], stored: readonly JsonValue[]): Generator<FindingDraft | null> {
+  const { pairs, onlyLeft, onlyRight } = alignItems(received, stored);
+  const counts = `${formatCount(received.length, 'item')} received, ${formatCount(stored.length, 'item')} stored`;
+  for (const place of onlyLeft) yield lost(received[place], place, `is not stored: ${counts}`);
+  for (const place of onlyRight) yield { text: `stored output[${place}] (${typeOf(stored[place])}) was not received: ${counts}` };
+  for (const [one, other] of pairs) {
+    yield* findings(differencesOf(received[one], stored[other], ['output', one]), one);
+    yield null;
+  }
+}
+
+function lost(item: JsonValue | undefined, place: number, words: string): FindingDraft {
+  const path: JsonPath = ['output', place];
+  return { text: `${formatDotPath(path)} (${typeOf(item)}) ${words}`, paths: [path], outputIndex: place };
+}
+
+function* findings(differences: readonly Difference[], outputIndex: number | null): Generator<FindingDraft> {
+  for (const { path, left, right, kind } of differences) {
+    if (kind !== 'other' || isAskedFor(path)) continue;
+    const [before, after] = bothInWords(left, right);
+    yield {
+      text: `${formatDotPath(path)} was ${before}, and is stored as ${after}`,
+      paths: [path],
+      outputIndex,
+      texts: textPairOf(left, right, ['as received', 'as stored']),
+    };
+  }
+}
+
+function isAskedFor(path: JsonPath): boolean {
+  return path[0] === 'output' && path.some((step) => ASKED_FOR.has(step));
+}
+
+function typeOf(item: JsonValue | undefined): string {
+  const fields: JsonObject = isJsonObject(item) ? item : {};
+  return stringOf(fields['type']) ?? 'item';
+}

@@ -1,0 +1,33 @@
+import type { JsonObject } from '#base/json.ts';
+import { recordStream } from '#model/record-stream.ts';
+import type { FindingDraft, ResponseRule } from '#model/problems/rule.ts';
+import type { Recording } from '#model/recording.ts';
+import { drawStream } from './event-drawing.ts';
+
+/** What a rule finds in a Response that came as a whole. */
+export function findingsIn(rule: ResponseRule, response: JsonObject, stored: JsonObject | null = null): readonly FindingDraft[] {
+  return findingsInText(rule, JSON.stringify(response), stored);
+}
+
+/** The same for a body as it was sent. */
+export function findingsInText(rule: ResponseRule, text: string, stored: JsonObject | null = null): readonly FindingDraft[] {
+  return checked(rule, recordingOf(text), stored);
+}
+
+export function jsonRecording(response: JsonObject): Recording {
+  return recordingOf(JSON.stringify(response));
+}
+
+function recordingOf(text: string): Recording {
+  const response = JSON.parse(text) as JsonObject;
+  return { kind: 'json', source: { kind: 'paste' }, response, receivedAt: 0, bytes: new TextEncoder().encode(text), text };
+}
+
+/** What it finds in a Response that was streamed, drawn as `drawStream` has it. */
+export function findingsInStream(rule: ResponseRule, drawing: string): readonly FindingDraft[] {
+  return checked(rule, recordStream(new TextEncoder().encode(drawStream(drawing)), { kind: 'paste' }, 0), null);
+}
+
+function checked(rule: ResponseRule, recording: Recording, stored: JsonObject | null): readonly FindingDraft[] {
+  return [...rule.check({ recording, response: recording.response, stored })].filter((finding) => finding !== null);
+}
