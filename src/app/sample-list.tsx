@@ -7,10 +7,12 @@ import { HOME, type UrlState } from '#state/url-state.ts';
 import { Button } from '#ui/button.tsx';
 import { TextLink } from './text-link.tsx';
 
-/** A sample whose faults are in its stream is opened as one. */
+/** A sample with faults is opened where they are told. Most are in its stream, so that is what is asked for. */
 function linkToSample({ id, include, faults }: SampleEntry): UrlState {
-  const stream = faults === undefined ? {} : { stream: true };
-  return { ...HOME, place: { kind: 'response', id, baseUrl: '/sample/v1', parameters: { ...NO_PARAMETERS, include, ...stream } } };
+  const parameters = { ...NO_PARAMETERS, include };
+  const place = { kind: 'response', id, baseUrl: '/sample/v1' } as const;
+  if (faults === undefined) return { ...HOME, place: { ...place, parameters } };
+  return { ...HOME, view: 'problems', place: { ...place, parameters: { ...parameters, stream: true } } };
 }
 
 function linkToRun({ id }: LiveCard, run: string): UrlState {

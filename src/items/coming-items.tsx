@@ -1,4 +1,5 @@
 import { CircleHelp } from 'lucide-react';
+import { memo } from 'react';
 import { isJsonObject, stringOf, type JsonValue } from '#base/json.ts';
 import type { ComingItem } from '#model/still-to-come.ts';
 import { familyOf, type ItemFamily } from '#protocol/item-types.ts';
@@ -14,14 +15,15 @@ const MOST_SHOWN = 50;
 export function ComingItems({ items }: { readonly items: readonly ComingItem[] }) {
   return (
     <div data-own-words className="min-w-0">
-      <LongList items={items} label="Items still to come" noun="items" limit={MOST_SHOWN} gap="wide">
+      <LongList items={items} label="Items still to come" noun="items" limit={MOST_SHOWN} gap="narrow">
         {({ position, item }) => <ComingLine position={position} item={item} />}
       </LongList>
     </div>
   );
 }
 
-function ComingLine({ position, item }: Pick<ComingItem, 'position' | 'item'>) {
+/** Memoised: while the reader moves, most lines stay as they are. */
+const ComingLine = memo(function ComingLine({ position, item }: Pick<ComingItem, 'position' | 'item'>) {
   const { family, Icon, title, summary } = comingWords(item, position);
   return (
     <div
@@ -36,7 +38,7 @@ function ComingLine({ position, item }: Pick<ComingItem, 'position' | 'item'>) {
       <span className="shrink-0 text-sm whitespace-nowrap @max-md:sr-only">still to come</span>
     </div>
   );
-}
+});
 
 export type ComingWords = {
   readonly family: ItemFamily;

@@ -12,11 +12,13 @@ type LongListProps<T> = {
   readonly noun: string;
   /** How many stand there before the rest is asked for. */
   readonly limit?: number;
-  readonly gap?: 'none' | 'wide';
+  readonly gap?: keyof typeof GAPS;
   /** The JSON Pointer of an entry that stands for a place in the document. */
   readonly dataPathOf?: (item: T, index: number) => string | undefined;
   readonly children: (item: T, index: number) => ReactNode;
 };
+
+const GAPS = { none: '', narrow: 'gap-2', wide: 'gap-3' } as const;
 
 /** So many rows at a time keep the page quick, whatever the list holds. */
 const STEP = 200;
@@ -44,7 +46,7 @@ export function LongList<T>({ items, label, noun, limit = 20, gap = 'none', data
           {formatNumber(from)} {noun} before these
         </Button>
       ) : null}
-      <ol aria-label={label} className={`grid min-w-0 grid-cols-[minmax(0,1fr)] ${gap === 'wide' ? 'gap-3' : ''}`}>
+      <ol aria-label={label} className={`grid min-w-0 grid-cols-[minmax(0,1fr)] ${GAPS[gap]}`}>
         {items.slice(from, to).map((item, index) => (
           // oxlint-disable-next-line react/no-array-index-key
           <li key={from + index} data-path={dataPathOf?.(item, from + index)} className="min-w-0">
