@@ -1,6 +1,10 @@
-/** `npm run corpus`: puts every recorded body through our readers and through the built viewer, and says what cannot be read. */
+/**
+ * `npm run corpus`: puts every recorded body through our readers, opens one of each shape in the built viewer, and says what cannot be read.
+ * `npm run corpus -- all` opens every one.
+ */
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { splitByShape } from './corpus/body-shape.ts';
 import { browseCorpus, pickVaried } from './corpus/browse-corpus.ts';
 import { foldCorpus } from './corpus/fold-corpus.ts';
 import { keepCorpus } from './corpus/keep-corpus.ts';
@@ -23,8 +27,10 @@ async function run(): Promise<void> {
   printCounts('Names that are shown generically', unknownNames);
   const folded = foldCorpus(corpus);
   printCounts(`What ${folded.streams} streams say otherwise than their final payloads`, folded.named);
-  const thorough = pickVaried(responses, THOROUGHLY_OPENED);
-  console.log(`\nOpening ${responses.length} responses in a browser, ${thorough.size} of them with every tab …`);
+  const { first, repeated } = process.argv.includes('all') ? { first: responses, repeated: 0 } : splitByShape(responses);
+  const thorough = pickVaried(first, THOROUGHLY_OPENED);
+  const leftOut = repeated === 0 ? '' : `, without ${repeated} of the same fields as one of them`;
+  console.log(`\nOpening ${first.length} responses in a browser, ${thorough.size} of them with every tab${leftOut} …`);
   let problems = 0;
   const report = (problem: string) => {
     problems += 1;
@@ -33,7 +39,7 @@ async function run(): Promise<void> {
   const readings = new Map<string, number>();
   const onReading = (reading: string) => readings.set(reading, (readings.get(reading) ?? 0) + 1);
   [...unparsed, ...folded.problems, ...(await keepCorpus(corpus))].forEach(report);
-  await browseCorpus({ responses, errors: folders.get('errors') ?? [], thorough, report, onReading });
+  await browseCorpus({ responses: first, errors: folders.get('errors') ?? [], thorough, report, onReading });
   printCounts('Strings of output, by how they can be read', readings);
   const seconds = Math.round((performance.now() - startedAt) / 1000);
   console.log(`\n${problems} problems in ${responses.length} responses, ${seconds} s`);
