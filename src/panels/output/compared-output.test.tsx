@@ -37,20 +37,13 @@ function recordings(events: string): readonly StreamRecording[] {
   });
 }
 
-function show(event: number, { events = EVENTS, isLive = false } = {}) {
+function show(event: number, { events = EVENTS, last = -1 } = {}) {
   const all = recordings(events);
-  const [recording, end] = [all[event], all.at(-1)];
+  const [recording, end] = [all[event], all.at(last)];
   if (recording === undefined || end === undefined) throw new Error('No such event');
   render(
     <QueryClientProvider client={new QueryClient()}>
-      <OutputPanel
-        recording={recording}
-        isLive={isLive}
-        end={end}
-        expansion={null}
-        url={URL}
-        railDrawer={{ isOpen: false, onClose: () => undefined }}
-      />
+      <OutputPanel recording={recording} end={end} expansion={null} url={URL} railDrawer={{ isOpen: false, onClose: () => undefined }} />
     </QueryClientProvider>,
   );
 }
@@ -117,7 +110,7 @@ describe('output that is compared with the end', () => {
     show(8);
     expect(screen.getByText('Nothing more comes.')).toBeDefined();
     cleanup();
-    show(2, { isLive: true });
+    show(2, { last: -2 });
     expect(screen.getByText(/^Still to come, as far as it has arrived: /)).toBeDefined();
   });
 });

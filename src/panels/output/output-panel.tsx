@@ -6,7 +6,6 @@ import { formatItemFilter, showAllTypes, type ItemFilter } from '#model/item-fil
 import { namesOfItems, positionOfItem } from '#model/item-name.ts';
 import type { Recording, StreamRecording } from '#model/recording.ts';
 import { INPUT_ITEMS_PATH, type Reveal } from '#model/reveal.ts';
-import { stillToCome } from '#model/still-to-come.ts';
 import { goTo, linkTo } from '#state/address.ts';
 import type { UrlState } from '#state/url-state.ts';
 import { useInputList } from '#state/use-input-items.ts';
@@ -27,6 +26,7 @@ import { EmptyOutput } from './empty-output.tsx';
 import { itemContexts } from './item-contexts.ts';
 import { NewBelow } from './new-below.tsx';
 import { ToComeLine } from './to-come-line.tsx';
+import { useStillToCome } from './use-still-to-come.ts';
 
 type OutputPanelProps = {
   readonly recording: Recording;
@@ -98,8 +98,7 @@ export function OutputPanel({ recording, isLive = false, end = null, expansion, 
   // What had been written before we asked is read from its beginning.
   const isTail = isLive && recording.kind === 'stream' && recording.length > recording.clock.backlog;
   const tail = useTail(content, { isLive: isTail && items.length > 0, follows: !pointsElsewhere });
-  const folded = recording.kind === 'stream' ? recording.folded : null;
-  const toCome = useMemo(() => (folded === null || end === null ? null : stillToCome(folded, end.folded)), [folded, end]);
+  const toCome = useStillToCome(recording, end, filter);
   const coming = toCome?.coming.length ?? 0;
   const rail = useRailLink();
   const railSize = useRailSize();
@@ -108,7 +107,7 @@ export function OutputPanel({ recording, isLive = false, end = null, expansion, 
     <ItemFrame link={rail} label="Items of the output" count={items.length + coming} size={railSize} drawer={railDrawer}>
       <div ref={content} className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2 p-2.5">
         <AnswerBar response={plain} />
-        {toCome === null ? null : <ToComeLine toCome={toCome} isLive={isLive} />}
+        {toCome === null ? null : <ToComeLine toCome={toCome} hasEnded={(end?.folded.ending ?? null) !== null} />}
         <ItemFilterBar filter={filter} shownCount={shown?.length ?? items.length} count={items.length} onChange={changeFilter} />
         {shown?.length === 0 ? <NothingShown filter={filter} onChange={changeFilter} /> : null}
         <ItemList

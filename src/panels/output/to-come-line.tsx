@@ -6,15 +6,15 @@ import { valueLine } from '#items/summary-text.ts';
 
 type ToComeLineProps = {
   readonly toCome: StillToCome;
-  /** True while more is expected: then the end is what has arrived. */
-  readonly isLive: boolean;
+  /** False while the stream goes on: then the end is what has arrived. */
+  readonly hasEnded: boolean;
 };
 
 /** So many fields are named; the tooltip names all. */
 const MOST_NAMED = 5;
 
 /** What happens between the state that is shown and the end, in one line. */
-export function ToComeLine({ toCome, isLive }: ToComeLineProps) {
+export function ToComeLine({ toCome, hasEnded }: ToComeLineProps) {
   const { coming, characters, fields } = toCome;
   const changed = toCome.items.filter((item) => item !== null).length;
   const amounts = [
@@ -26,10 +26,10 @@ export function ToComeLine({ toCome, isLive }: ToComeLineProps) {
   const all = [...amounts, ...named];
   const words = [...amounts, ...named.slice(0, MOST_NAMED)].join(', ');
   const rest = named.length > MOST_NAMED ? ` and ${formatCount(named.length - MOST_NAMED, 'more field')}` : '';
-  const until = isLive ? 'Still to come, as far as it has arrived' : 'Still to come';
+  const until = hasEnded ? 'Still to come' : 'Still to come, as far as it has arrived';
   return (
     <p data-own-words title={all.join(', ')} className="rounded-md border border-dashed border-line-strong px-3 py-1 text-secondary">
-      {all.length === 0 ? (isLive ? 'Nothing more has arrived.' : 'Nothing more comes.') : `${until}: ${words}${rest}`}
+      {all.length === 0 ? (hasEnded ? 'Nothing more comes.' : 'Nothing more has arrived.') : `${until}: ${words}${rest}`}
     </p>
   );
 }

@@ -1,0 +1,22 @@
+import { useMemo } from 'react';
+import { shownPositions, type ItemFilter } from '#model/item-filter.ts';
+import type { Recording, StreamRecording } from '#model/recording.ts';
+import { stillToCome, type StillToCome } from '#model/still-to-come.ts';
+
+/** What the recording, which stands somewhere in its stream, lacks of `end`, the whole of that; null where nobody compares. Items that the filter hides do not come. */
+export function useStillToCome(recording: Recording, end: StreamRecording | null, filter: ItemFilter): StillToCome | null {
+  const folded = recording.kind === 'stream' ? recording.folded : null;
+  const toCome = useMemo(() => (folded === null || end === null ? null : stillToCome(folded, end.folded)), [folded, end]);
+  return useMemo(() => (toCome === null ? null : filtered(toCome, filter)), [toCome, filter]);
+}
+
+function filtered(toCome: StillToCome, filter: ItemFilter): StillToCome {
+  const { coming } = toCome;
+  const shown = shownPositions(
+    coming.map(({ item }) => item),
+    filter,
+  );
+  if (shown === null) return toCome;
+  const wanted = new Set(shown);
+  return { ...toCome, coming: coming.filter((_, index) => wanted.has(index)) };
+}
