@@ -1,16 +1,18 @@
 import { ChevronsDownUp, ChevronsUpDown, Keyboard } from 'lucide-react';
 import { Activity, lazy, Suspense, useState, type ReactNode } from 'react';
 import type { Exchange } from '#protocol/exchange.ts';
+import { worstOf, type ProblemsInView } from '#model/problems/problems-in-view.ts';
 import type { Recording } from '#model/recording.ts';
 import { goTo } from '#state/address.ts';
 import { withView, type UrlState, type View } from '#state/url-state.ts';
 import { useInputCount } from '#state/use-input-items.ts';
+import { ItemProblemsContext } from '#items/item-problems.tsx';
 import { Banner } from '#ui/banner.tsx';
 import { Button } from '#ui/button.tsx';
 import { ErrorBoundary } from '#ui/error-boundary.tsx';
 import { PlaceActionsContext } from '#ui/place-actions.tsx';
 import { SoughtContext } from '#ui/sought.ts';
-import { TabList } from '#ui/tabs.tsx';
+import { TabList, type Tab } from '#ui/tabs.tsx';
 import { TreeOpeningContext } from '#ui/tree-opening.ts';
 import { FieldsMeter } from './fields-meter.tsx';
 import { Held } from './held.tsx';
@@ -29,6 +31,7 @@ import { trackTabsHeight } from './track-tabs-height.ts';
 import { useSlowed } from '#ui/use-slowed.ts';
 import { useReveals } from './use-reveals.ts';
 import { useComparison } from './use-comparison.ts';
+import { useItemProblems } from './use-item-problems.ts';
 import { useProblems } from './use-problems.ts';
 import { useShownFields } from './use-shown-fields.ts';
 import { useViewFocus } from './use-view-focus.ts';
@@ -74,10 +77,12 @@ export function ResponseView({
   const slowed = useSlowed(recording, isLive ? SLOW : 0);
   const comparison = useComparison(recording);
   const problems = useProblems(slowed, isLive, comparison?.state.kind === 'done' ? comparison.state.response : null);
+  const itemProblems = useItemProblems(problems, recording, url);
   const tabs = panels.map(({ view, title, count }) => ({
     id: view,
     title,
     count: count === undefined ? undefined : (count({ recording, inputCount, problems }) ?? null),
+    mark: markOf(view, problems),
   }));
   function select(view: View) {
     goTo(withView(url, view), 'push');
@@ -166,19 +171,21 @@ export function ResponseView({
                     <TreeOpeningContext value={showsFields ? fields.trees : null}>
                       <PlaceActionsContext value={placeActionsOf(view)}>
                         <SoughtContext value={find.soughtIn(view)}>
-                          <Panel
-                            recording={everyFrame ? (showsFields ? fields.recording : recording) : showsFields ? fields.slowed : slowed}
-                            isLive={isLive}
-                            exchanges={exchanges}
-                            expansion={expansions[view] ?? null}
-                            reveal={reveals[view] ?? null}
-                            url={url}
-                            railDrawer={{ isOpen: drawerIn === view && view === url.view, onClose: () => setDrawerIn(null) }}
-                            find={view === url.view ? find.panelFind : null}
-                            onTextShown={find.setShownText}
-                            problems={problems}
-                            comparison={comparison}
-                          />
+                          <ItemProblemsContext value={view === 'output' ? itemProblems : null}>
+                            <Panel
+                              recording={everyFrame ? (showsFields ? fields.recording : recording) : showsFields ? fields.slowed : slowed}
+                              isLive={isLive}
+                              exchanges={exchanges}
+                              expansion={expansions[view] ?? null}
+                              reveal={reveals[view] ?? null}
+                              url={url}
+                              railDrawer={{ isOpen: drawerIn === view && view === url.view, onClose: () => setDrawerIn(null) }}
+                              find={view === url.view ? find.panelFind : null}
+                              onTextShown={find.setShownText}
+                              problems={problems}
+                              comparison={comparison}
+                            />
+                          </ItemProblemsContext>
                         </SoughtContext>
                       </PlaceActionsContext>
                     </TreeOpeningContext>
@@ -200,6 +207,12 @@ export function ResponseView({
       <RequestedMenu request={request} recording={recording} url={url} actions={placeActionsOf(url.view)} />
     </>
   );
+}
+
+/** What the tab of a view says of the problems that it shows. */
+function markOf(view: View, problems: ProblemsInView): NonNullable<Tab<View>['mark']> | null {
+  const severity = view === 'problems' ? worstOf(problems.list.filter(({ rule }) => rule.severity !== 'info')) : problems.inView(view);
+  return severity === null ? null : { severity, words: severity === 'error' ? 'has errors' : 'has warnings' };
 }
 
 /** What need not follow every frame of a response that grows follows it so often, in milliseconds. */

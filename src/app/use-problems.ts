@@ -18,7 +18,19 @@ export function useProblems(recording: Recording, isLive: boolean, stored: JsonO
   const found = checked ?? (recording.kind === 'stream' ? recording.checked : NOTHING);
   const isChecking = !isLive && checked === null;
   const { mutedRules } = useStore(preferencesStore);
-  return useMemo(() => problemsInView(recording, found, { mutedRules, isChecking }), [recording, found, mutedRules, isChecking]);
+  const slots = slotsOf(recording);
+  return useMemo(
+    () => problemsInView(recording, found, { mutedRules, isChecking }),
+    // Of a recording that grows only what slots its items are in counts: the same problems are the same object.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    [slots, found, mutedRules, isChecking],
+  );
+}
+
+/** The slots of the items where they are not their places, as a text to compare. */
+function slotsOf(recording: Recording): string {
+  const slots = recording.kind === 'stream' ? recording.folded.items.map(({ outputIndex }) => outputIndex) : [];
+  return slots.every((slot, position) => slot === position) ? '' : slots.join();
 }
 
 /** Null while the checks are not through. */

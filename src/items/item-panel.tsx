@@ -13,6 +13,7 @@ import type { ItemContext, ItemDefinition } from './item-definition.ts';
 import { definitionOf } from './item-definitions.tsx';
 import { ItemActions } from './item-actions.tsx';
 import { ItemBody } from './item-body.tsx';
+import { ItemProblemButton } from './item-problems.tsx';
 import { ItemPlace } from './item-place.tsx';
 import { ItemHeader } from './item-header.tsx';
 import { ValueView } from './value-view.tsx';
@@ -84,6 +85,7 @@ export const ItemPanel = memo(function ItemPanel({
             bodyId={bodyId}
             onToggle={() => onToggle(position)}
           />
+          <ItemProblemButton position={position} />
           <ItemActions
             item={plain}
             path={path}

@@ -4,6 +4,7 @@ import { isJsonObject, stringOf, type JsonValue } from '#base/json.ts';
 import { familyOf } from '#protocol/item-types.ts';
 import { comingWords } from './coming-items.tsx';
 import type { ItemContext } from './item-definition.ts';
+import { ItemProblemMark } from './item-problems.tsx';
 import { definitionOf } from './item-definitions.tsx';
 import { railWords, type RailNote } from './rail-words.ts';
 
@@ -58,6 +59,7 @@ export const RailRow = memo(function RailRow({ id, item, context, row, count, is
         <b className={isTitleShown ? 'font-semibold text-text' : 'sr-only'}>{title} </b>
         <span className={isTitleShown ? '' : 'text-text'}>{summary}</span>
       </span>
+      <ItemProblemMark position={context.position} />
       {note === null ? (
         <span className="shrink-0 text-xs text-tertiary">{measure}</span>
       ) : (

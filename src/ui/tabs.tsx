@@ -1,11 +1,14 @@
 import type { KeyboardEvent, ReactNode } from 'react';
 import { formatNumber } from '#base/format-number.ts';
+import { SeverityMark, type MarkedSeverity } from './severity-mark.tsx';
 
 export type Tab<T extends string> = {
   readonly id: T;
   readonly title: string;
   /** Null while it is not known: it keeps its room, so that no tab moves when it comes. */
   readonly count?: number | null | undefined;
+  /** Something is wrong with what it shows; `words` say how. Takes no room, so that no tab moves when it comes. */
+  readonly mark?: { readonly severity: MarkedSeverity; readonly words: string } | null;
 };
 
 type TabListProps<T extends string> = {
@@ -41,9 +44,9 @@ export function TabList<T extends string>({ label, tabs, selected, onSelect, pan
           aria-selected={tab.id === selected}
           aria-controls={tab.id === selected ? panelId : undefined}
           tabIndex={tab.id === selected ? 0 : -1}
-          aria-describedby={(tab.count ?? null) === null ? undefined : `count-${tab.id}`}
+          aria-describedby={descriptionOf(tab)}
           onClick={() => onSelect(tab.id)}
-          className="flex h-9 shrink-0 items-center gap-1.5 border-b-2 border-transparent px-3 text-secondary -outline-offset-2 hover:text-text aria-selected:border-accent aria-selected:font-semibold aria-selected:text-text"
+          className="relative flex h-9 shrink-0 items-center gap-1.5 border-b-2 border-transparent px-3 text-secondary -outline-offset-2 hover:text-text aria-selected:border-accent aria-selected:font-semibold aria-selected:text-text"
         >
           {/* As wide as it is when it is selected, so that no tab moves. */}
           <span
@@ -53,9 +56,23 @@ export function TabList<T extends string>({ label, tabs, selected, onSelect, pan
             {tab.title}
           </span>
           <TabCount id={`count-${tab.id}`} count={tab.count} />
+          <TabMark id={`mark-${tab.id}`} mark={tab.mark ?? null} />
         </button>
       ))}
     </div>
+  );
+}
+
+function descriptionOf<T extends string>({ id, count, mark }: Tab<T>): string | undefined {
+  const ids = [...((count ?? null) === null ? [] : [`count-${id}`]), ...((mark ?? null) === null ? [] : [`mark-${id}`])];
+  return ids.length === 0 ? undefined : ids.join(' ');
+}
+
+function TabMark({ id, mark }: { readonly id: string; readonly mark: NonNullable<Tab<string>['mark']> | null }): ReactNode {
+  return mark === null ? null : (
+    <span id={id} aria-hidden className="absolute top-1.5 right-1 flex">
+      <SeverityMark {...mark} size={8} />
+    </span>
   );
 }
 

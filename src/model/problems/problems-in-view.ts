@@ -29,6 +29,18 @@ export type ProblemsInView = {
 const RANKS: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
 const NONE: readonly Occurrence[] = [];
 
+/** Where nothing is checked: a component drawn by itself. */
+export const NO_PROBLEMS: ProblemsInView = {
+  list: [],
+  muted: [],
+  isChecking: false,
+  ofEvent: () => null,
+  ofItem: () => null,
+  atEvent: () => NONE,
+  atItem: () => NONE,
+  inView: () => null,
+};
+
 /** The worst first; problems that are equally bad stay in their order. */
 export function bySeverity(problems: readonly Problem[]): readonly Problem[] {
   return problems.toSorted((one, other) => RANKS[one.rule.severity] - RANKS[other.rule.severity]);

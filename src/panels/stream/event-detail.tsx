@@ -13,6 +13,7 @@ import { JsonTree } from '#ui/json-tree.tsx';
 import { Segmented } from '#ui/segmented.tsx';
 import { VirtualText } from '#ui/virtual-text.tsx';
 import { commentsBefore, notesOn } from './event-marks.ts';
+import { EventProblems } from './event-problems.tsx';
 import { itemOf, rowProps, targetText, type RowSource } from './row-props.ts';
 
 /** Bigger events are parsed when that is asked for, so that walking over them stays quick. In bytes. */
@@ -29,6 +30,8 @@ type EventDetailProps = {
   readonly source: RowSource;
   readonly url: UrlState;
   readonly expansion: Expansion;
+  /** Shows in Problems what was found at the event. */
+  readonly onShowProblems: () => void;
   /** Goes to the event shown before or after; null where there is none. */
   readonly onPrevious: (() => void) | null;
   readonly onNext: (() => void) | null;
@@ -36,7 +39,7 @@ type EventDetailProps = {
 };
 
 /** One event whole: what it says, as it was sent, and the item it is about. */
-export function EventDetail({ event, source, url, expansion, onPrevious, onNext, onClose }: EventDetailProps) {
+export function EventDetail({ event, source, url, expansion, onShowProblems, onPrevious, onNext, onClose }: EventDetailProps) {
   const [view, setView] = useState<DetailView>('parsed');
   const { log } = source;
   const props = rowProps(event, source);
@@ -79,6 +82,7 @@ export function EventDetail({ event, source, url, expansion, onPrevious, onNext,
       ) : (
         <Source event={event} source={source} />
       )}
+      <EventProblems occurrences={source.problems.atEvent(event)} onShow={onShowProblems} />
     </section>
   );
 }

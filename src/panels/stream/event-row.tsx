@@ -1,5 +1,7 @@
 import { memo } from 'react';
 import type { ItemFamily } from '#protocol/item-types.ts';
+import type { Severity } from '#model/problems/problem.ts';
+import { SeverityMark } from '#ui/severity-mark.tsx';
 
 /** The height of every row, in pixels. */
 export const ROW_HEIGHT = 24;
@@ -26,6 +28,9 @@ export type EventRowProps = {
   readonly isBroken: boolean;
   /** What was noticed at it, in words; empty for most. */
   readonly notes: string;
+  /** How bad it is, where a rule found something at it, and the titles of those rules. */
+  readonly severity: Severity | null;
+  readonly problems: string;
   /** Comments that came before it, in words; empty for most. */
   readonly comments: string;
   /** What begins with it: "reconnected", "live from here". */
@@ -52,7 +57,7 @@ export const EventRow = memo(function EventRow(props: EventRowProps) {
     >
       <span role="gridcell" className="flex min-w-0 items-center px-2 text-secondary">
         <span className={props.isNumbered ? 'truncate' : 'truncate italic'}>{props.number}</span>
-        <Marks notes={props.notes} comments={props.comments} isBroken={isBroken} />
+        <Marks {...props} />
       </span>
       <span role="gridcell" className={`truncate px-2 text-right ${props.isLate ? 'text-warning' : 'text-secondary'}`}>
         {props.arrival}
@@ -76,12 +81,18 @@ export const EventRow = memo(function EventRow(props: EventRowProps) {
   );
 });
 
-type MarksProps = Pick<EventRowProps, 'notes' | 'comments' | 'isBroken'>;
+type MarksProps = Pick<EventRowProps, 'notes' | 'comments' | 'isBroken' | 'severity' | 'problems'>;
 
-function Marks({ notes, comments, isBroken }: MarksProps) {
+/** What a rule found says more than the note that was taken while the event came in. */
+function Marks({ notes, comments, isBroken, severity, problems }: MarksProps) {
   return (
     <>
-      {notes === '' ? null : (
+      {severity === null ? null : (
+        <span className="ml-1.5 flex">
+          <SeverityMark severity={severity} words={notes === '' ? problems : `${problems}. ${notes}`} />
+        </span>
+      )}
+      {notes === '' || severity !== null ? null : (
         <span title={notes} className={`ml-1 font-semibold ${isBroken ? 'text-error' : 'text-warning'}`}>
           <span aria-hidden>!</span>
           <span className="sr-only">{notes}</span>

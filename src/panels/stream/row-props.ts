@@ -2,6 +2,7 @@ import { formatBytes } from '#base/format-bytes.ts';
 import type { StreamNotice } from '#model/fold-state.ts';
 import { familyOfStreamEvent, type EventItem, type EventItems } from '#model/event-items.ts';
 import type { EventLog } from '#model/event-log.ts';
+import type { Occurrence, ProblemsInView } from '#model/problems/problems-in-view.ts';
 import type { StreamClock } from '#model/recording.ts';
 import { joinFacts } from '#items/summary-text.ts';
 import { arrivalText, gapBefore, LONG_GAP, type EventTimes } from './arrival-words.ts';
@@ -21,6 +22,7 @@ export type RowSource = {
   /** True when events say their own numbers. */
   readonly isNumbered: boolean;
   readonly times: EventTimes;
+  readonly problems: ProblemsInView;
 };
 
 /** What the row of an event says; undefined where there is no such event. */
@@ -45,10 +47,17 @@ export function rowProps(event: number, source: RowSource): Omit<EventRowProps, 
     preview: facts.preview,
     isBroken: facts.problem !== null,
     notes: notesOn(event, log, source.notices.get(event) ?? [], facts.problem).join(' '),
+    severity: source.problems.ofEvent(event),
+    problems: problemWords(source.problems.atEvent(event)),
     comments: comments.length === 0 ? '' : commentsText(comments),
     beginning: beginningOf(event, source),
     isBacklog: hasBacklog(source) && event < clock.backlog,
   };
+}
+
+/** "Sequence numbers skipped, Deltas and done text differ". */
+function problemWords(occurrences: readonly Occurrence[]): string {
+  return [...new Set(occurrences.map(({ problem }) => problem.rule.title))].join(', ');
 }
 
 /** The item that an event is about, as far as it is known. */

@@ -1,3 +1,4 @@
+import type { ProblemsInView } from '#model/problems/problems-in-view.ts';
 import type { Recording } from '#model/recording.ts';
 import type { UrlState } from '#state/url-state.ts';
 import type { Expansion } from '#ui/disclosure-section.tsx';
@@ -8,11 +9,13 @@ type StreamPanelProps = {
   readonly isLive: boolean;
   readonly expansion: Expansion;
   readonly url: UrlState;
+  readonly problems?: ProblemsInView;
 };
 
 /** Every event of a stream, as it came. */
-export function StreamPanel({ recording, isLive, expansion, url }: StreamPanelProps) {
-  if (recording.kind === 'stream') return <StreamView recording={recording} isLive={isLive} expansion={expansion} url={url} />;
+export function StreamPanel({ recording, isLive, expansion, url, problems }: StreamPanelProps) {
+  if (recording.kind === 'stream')
+    return <StreamView recording={recording} isLive={isLive} expansion={expansion} url={url} problems={problems} />;
   return (
     <p role="note" className="m-3 rounded-md border border-line bg-raised px-3 py-2 text-secondary">
       This response was retrieved whole, so there are no events. Press Stream to get them, where the server keeps them.

@@ -8,6 +8,8 @@ import { isOnlyItem, rangeOf, toggleOnlyItem, withRange, withWord } from '#model
 import { eventItemsOf } from '#model/event-items.ts';
 import { eventAsJson, eventAsSse } from '#model/event-text.ts';
 import { seqOfEvent } from '#model/find-event.ts';
+import { filterToEvent } from '#model/problems/problem-filter.ts';
+import { NO_PROBLEMS, type ProblemsInView } from '#model/problems/problems-in-view.ts';
 import type { StreamRecording } from '#model/recording.ts';
 import { goTo, linkTo } from '#state/address.ts';
 import { preferencesStore, setPreference } from '#state/preferences.ts';
@@ -41,10 +43,11 @@ type StreamViewProps = {
   readonly isLive: boolean;
   readonly expansion: Expansion;
   readonly url: UrlState;
+  readonly problems?: ProblemsInView | undefined;
 };
 
 /** The events of a stream: what is shown of them, the table, and one of them whole. */
-export function StreamView({ recording, isLive, expansion, url }: StreamViewProps) {
+export function StreamView({ recording, isLive, expansion, url, problems = NO_PROBLEMS }: StreamViewProps) {
   const { log, clock, folded } = recording;
   const link = useStreamLink(url);
   const display = useDisplay(log, recording.length);
@@ -65,7 +68,7 @@ export function StreamView({ recording, isLive, expansion, url }: StreamViewProp
 
   const factsOf = useMemo(() => createFactsReader(log), [log]);
   const marks = useMemo(() => noticesByEvent(notices), [notices]);
-  const source: RowSource = { log, factsOf, items, notices: marks, clock, length, isNumbered: census.isNumbered(), times };
+  const source: RowSource = { log, factsOf, items, notices: marks, clock, length, isNumbered: census.isNumbered(), times, problems };
   const families = useMemo(
     () => new Set<string>([...[...census.types().keys()].map(familyOfEvent), ...items.list.map(({ type }) => familyOf(type ?? ''))]),
     // What is counted grows inside the census.
@@ -82,6 +85,9 @@ export function StreamView({ recording, isLive, expansion, url }: StreamViewProp
     const event = chosen.event === null ? undefined : rows.eventAt(rowBeside(rows, chosen.event, step));
     return event === undefined ? null : () => choose(event, true);
   };
+  function showProblems() {
+    if (chosen.event !== null) goTo({ ...withView(url, 'problems'), q: filterToEvent(recording, chosen.event) }, 'push');
+  }
   function choose(event: number, isOpening: boolean) {
     setTail((last) => (last.follows ? { follows: false, seen: length } : last));
     chosen.choose(event, isOpening);
@@ -183,6 +189,7 @@ export function StreamView({ recording, isLive, expansion, url }: StreamViewProp
               source={source}
               url={url}
               expansion={expansion}
+              onShowProblems={showProblems}
               onPrevious={neighbour(-1)}
               onNext={neighbour(1)}
               onClose={close}
