@@ -47,17 +47,18 @@ export function rowProps(event: number, source: RowSource): Omit<EventRowProps, 
     preview: facts.preview,
     isBroken: facts.problem !== null,
     notes: notesOn(event, log, source.notices.get(event) ?? [], facts.problem).join(' '),
-    severity: source.problems.ofEvent(event),
-    problems: problemWords(source.problems.atEvent(event)),
+    ...problemsOf(source.problems.atEvent(event)),
     comments: comments.length === 0 ? '' : commentsText(comments),
     beginning: beginningOf(event, source),
     isBacklog: hasBacklog(source) && event < clock.backlog,
   };
 }
 
-/** "Sequence numbers skipped, Deltas and done text differ". */
-function problemWords(occurrences: readonly Occurrence[]): string {
-  return [...new Set(occurrences.map(({ problem }) => problem.rule.title))].join(', ');
+/** "Sequence numbers skipped, Deltas and done text differ". Notes are no problem that a row is marked for. */
+function problemsOf(occurrences: readonly Occurrence[]): Pick<EventRowProps, 'severity' | 'problems'> {
+  const serious = occurrences.filter(({ problem }) => problem.rule.severity !== 'info');
+  const titles = new Set(serious.map(({ problem }) => problem.rule.title));
+  return { severity: serious[0]?.problem.rule.severity ?? null, problems: [...titles].join(', ') };
 }
 
 /** The item that an event is about, as far as it is known. */
