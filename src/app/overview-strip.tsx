@@ -33,7 +33,7 @@ export function OverviewStrip({ recording, progress, url, actions }: OverviewStr
       <Entry label="model">
         <span className="font-mono font-semibold">{words(response['model'], isLive)}</span>
       </Entry>
-      {recording.kind === 'stream' ? <StreamEntries recording={recording} isLive={isLive} /> : null}
+      {recording.kind === 'stream' ? <StreamEntries recording={recording} isLive={isLive} url={url} /> : null}
       <Took created={numberOf(response['created_at'])} completed={numberOf(response['completed_at'])} />
       <Tokens recording={recording} isLive={isLive} />
       <Created seconds={numberOf(response['created_at'])} />

@@ -36,7 +36,7 @@ export function RetrievalStatus({ retrieval, exchanges, onSlot }: RetrievalStatu
     <StatusBar status={status}>
       {recording === null || phase === 'loading' || phase === 'failed' ? null : (
         <>
-          <RecordingFacts recording={recording}>
+          <RecordingFacts recording={recording} isLive={isLive}>
             <span ref={onSlot} className="min-w-42" />
           </RecordingFacts>
           {fetched === null || recording.kind === 'stream' ? null : (

@@ -12,6 +12,12 @@ export function formatDuration(milliseconds: number): string {
   return pair(Math.floor(hours / 24), 'd', hours % 24, 'h');
 }
 
+/** The same to a tenth of a second below a minute, for what is measured and compared: "41.8 s". */
+export function formatMeasured(milliseconds: number): string {
+  const isLonger = milliseconds >= 9_950 && milliseconds < 59_950;
+  return isLonger ? `${(milliseconds / 1000).toFixed(1)} s` : formatDuration(milliseconds);
+}
+
 function pair(large: number, largeUnit: string, small: number, smallUnit: string): string {
   return small === 0 ? `${large} ${largeUnit}` : `${large} ${largeUnit} ${small} ${smallUnit}`;
 }
