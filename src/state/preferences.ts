@@ -23,8 +23,6 @@ const preferences = v.object({
   streamPaneHeight: v.fallback(v.pipe(v.number(), v.integer(), v.minValue(80), v.maxValue(1200)), 216),
   /** What it shows. */
   streamPaneView: v.fallback(v.picklist(['waterfall', 'timings']), 'waterfall'),
-  /** What runs across the waterfall. */
-  waterfallScale: v.fallback(v.picklist(['time', 'number']), 'time'),
   /** Width of the lanes’ table beside it, in pixels. */
   lanesWidth: v.fallback(v.pipe(v.number(), v.integer(), v.minValue(64), v.maxValue(1200)), 176),
   /** How paths were last copied. */
