@@ -20,11 +20,11 @@ const preferences = v.object({
   /** Whether the pane above the event table is open; null as long as nobody has said so: then it is where there is room. */
   streamPaneOpen: v.fallback(v.nullable(v.boolean()), null),
   /** Height of that pane while it is open, in pixels. */
-  streamPaneHeight: v.fallback(v.pipe(v.number(), v.integer(), v.minValue(80), v.maxValue(1200)), 216),
+  streamPaneHeight: v.fallback(v.pipe(v.number(), v.integer(), v.minValue(80), v.maxValue(1200)), 240),
   /** What it shows. */
   streamPaneView: v.fallback(v.picklist(['waterfall', 'timings']), 'waterfall'),
   /** Width of the lanes’ table beside it, in pixels. */
-  lanesWidth: v.fallback(v.pipe(v.number(), v.integer(), v.minValue(64), v.maxValue(1200)), 176),
+  lanesWidth: v.fallback(v.pipe(v.number(), v.integer(), v.minValue(64), v.maxValue(1200)), 300),
   /** How paths were last copied. */
   pathFormat: v.fallback(v.picklist(PATH_FORMATS), 'dot'),
   /** The IDs of the rules about problems that count nowhere. */

@@ -10,7 +10,7 @@ import { useMediaQuery } from '#ui/use-media-query.ts';
 const WaterfallView = lazy(async () => ({ default: (await import('./waterfall/waterfall-view.tsx')).WaterfallView }));
 const TimingsView = lazy(async () => ({ default: (await import('./timings/timings-view.tsx')).TimingsView }));
 
-const USUAL = 216;
+const USUAL = 240;
 const LOWEST = 96;
 const HIGHEST = 900;
 /** Where the table needs all the room there is. */

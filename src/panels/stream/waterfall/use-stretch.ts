@@ -1,0 +1,49 @@
+import { useState } from 'react';
+import type { Lanes } from '#model/lanes.ts';
+import { panned, wholeStretch, zoomed, type ScaleKind, type Stretch } from './scale.ts';
+
+type Seen = { readonly lanes: Lanes; readonly kind: ScaleKind | null; readonly stretch: Stretch | null };
+
+/** What is looked at, and the ways to look at more or less of it. */
+export type View = {
+  readonly kind: ScaleKind;
+  readonly stretch: Stretch;
+  readonly whole: Stretch;
+  readonly isZoomed: boolean;
+  readonly setKind: (kind: ScaleKind) => void;
+  readonly zoom: (factor: number, around: number) => void;
+  readonly pan: (by: number) => void;
+  readonly show: (stretch: Stretch) => void;
+  readonly fit: () => void;
+};
+
+type Options = {
+  readonly lanes: Lanes;
+  readonly length: number;
+  readonly isLive: boolean;
+  /** Null where there is no time to show. */
+  readonly usual: ScaleKind;
+  readonly hasTimes: boolean;
+};
+
+/** All of the stream, and with it its live end, until the reader looks at a part. Another stream starts afresh. */
+export function useStretch({ lanes, length, isLive, usual, hasTimes }: Options): View {
+  const [kept, setSeen] = useState<Seen>({ lanes, kind: null, stretch: null });
+  const seen = kept.lanes === lanes ? kept : { lanes, kind: null, stretch: null };
+  const kind = hasTimes ? (seen.kind ?? usual) : 'number';
+  const whole = wholeStretch(kind, kind === 'time' ? lanes.arrivalOf(length - 1) : length, isLive);
+  /** Turns of a wheel may come faster than what they change is drawn. */
+  const change = (next: (stretch: Stretch) => Stretch | null) =>
+    setSeen((last) => ({ lanes, kind, stretch: next((last.lanes === lanes && last.kind === kind ? last.stretch : null) ?? whole) }));
+  return {
+    kind,
+    stretch: seen.stretch ?? whole,
+    whole,
+    isZoomed: seen.stretch !== null,
+    setKind: (next) => setSeen({ lanes, kind: next, stretch: null }),
+    zoom: (factor, around) => change((stretch) => zoomed(stretch, factor, around, whole, kind)),
+    pan: (by) => setSeen((last) => (last.stretch === null ? last : { ...last, stretch: panned(last.stretch, by, whole) })),
+    show: (stretch) => change(() => stretch),
+    fit: () => setSeen({ lanes, kind: seen.kind, stretch: null }),
+  };
+}
