@@ -29,7 +29,8 @@ const item = fc.oneof(
   ),
   fc.constantFrom<JsonValue>(null, 1, 'item', []),
 );
-const response = fc.oneof(
+/** What may stand where a Response should. */
+export const oddResponse = fc.oneof(
   fc.record(
     {
       id: fc.constantFrom('resp_1', 'resp_2', null),
@@ -60,7 +61,7 @@ export const oddEvent = fc.record(
     output: fc.constantFrom<JsonValue>([{ stdout: 'a' }], [], null, 'a'),
     part,
     item,
-    response,
+    response: oddResponse,
     annotation: fc.constantFrom<JsonValue>({ type: 'url_citation' }, null, 1),
     logprobs: fc.constantFrom<JsonValue>([], [{ token: 'a' }], null, 'a'),
     error: fc.constantFrom<JsonValue>({ code: 1, message: [] }, null, 'x'),
