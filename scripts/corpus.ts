@@ -6,6 +6,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { splitByShape } from './corpus/body-shape.ts';
 import { browseCorpus, pickVaried } from './corpus/browse-corpus.ts';
+import { checkCorpus } from './corpus/check-corpus.ts';
 import { foldCorpus } from './corpus/fold-corpus.ts';
 import { keepCorpus } from './corpus/keep-corpus.ts';
 import { parseCorpus } from './corpus/parse-corpus.ts';
@@ -27,6 +28,8 @@ async function run(): Promise<void> {
   printCounts('Names that are shown generically', unknownNames);
   const folded = foldCorpus(corpus);
   printCounts(`What ${folded.streams} streams say otherwise than their final payloads`, folded.named);
+  const checked = checkCorpus(corpus, responses);
+  printCounts('What the rules report, in how many recordings', checked.found);
   const { first, repeated } = process.argv.includes('all') ? { first: responses, repeated: 0 } : splitByShape(responses);
   const thorough = pickVaried(first, THOROUGHLY_OPENED);
   const leftOut = repeated === 0 ? '' : `, without ${repeated} of the same fields as one of them`;
@@ -38,7 +41,7 @@ async function run(): Promise<void> {
   };
   const readings = new Map<string, number>();
   const onReading = (reading: string) => readings.set(reading, (readings.get(reading) ?? 0) + 1);
-  [...unparsed, ...folded.problems, ...(await keepCorpus(corpus))].forEach(report);
+  [...unparsed, ...folded.problems, ...checked.problems, ...(await keepCorpus(corpus))].forEach(report);
   await browseCorpus({ responses: first, errors: folders.get('errors') ?? [], thorough, report, onReading });
   printCounts('Strings of output, by how they can be read', readings);
   const seconds = Math.round((performance.now() - startedAt) / 1000);
