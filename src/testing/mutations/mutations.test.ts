@@ -39,6 +39,7 @@ describe.each(RULES.map(({ id }) => id))('%s', (id) => {
       if (broken === null) return;
       const problem = problemsIn(broken.recording, broken.stored).find(({ rule }) => rule.id === id);
       expect(problem, `${id} does not see it in ${name}`).toBeDefined();
+      expect(problem?.findings.map(({ text }) => text).filter((text) => UNREADABLE.test(text))).toEqual([]);
       expect(
         problem?.findings.some((finding) => pointsAt(finding, broken)),
         messageFor(problem, broken),
