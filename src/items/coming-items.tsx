@@ -11,24 +11,33 @@ import { compactJson } from './summary-text.ts';
 /** So many stand there before the rest is asked for. */
 const MOST_SHOWN = 50;
 
+type ComingItemsProps = {
+  readonly items: readonly ComingItem[];
+  /** Goes to where one of them begins. The same function every time: it decides what draws again. */
+  readonly onGo: (item: ComingItem) => void;
+};
+
 /** Items that are not there yet, one line each, as they will be in the end. */
-export function ComingItems({ items }: { readonly items: readonly ComingItem[] }) {
+export function ComingItems({ items, onGo }: ComingItemsProps) {
   return (
     <div data-own-words className="min-w-0">
       <LongList items={items} label="Items still to come" noun="items" limit={MOST_SHOWN} gap="narrow">
-        {({ position, item }) => <ComingLine position={position} item={item} />}
+        {({ position, item, state }) => <ComingLine position={position} item={item} state={state} onGo={onGo} />}
       </LongList>
     </div>
   );
 }
 
 /** Memoised: while the reader moves, most lines stay as they are. */
-const ComingLine = memo(function ComingLine({ position, item }: Pick<ComingItem, 'position' | 'item'>) {
+const ComingLine = memo(function ComingLine({ position, item, state, onGo }: ComingItem & Pick<ComingItemsProps, 'onGo'>) {
   const { family, Icon, title, summary } = comingWords(item, position);
   return (
-    <div
+    <button
+      type="button"
+      title="Go to where it begins"
+      onClick={() => onGo({ position, item, state })}
       data-family={family}
-      className="@container flex min-h-8 min-w-0 items-center gap-2 rounded-md border border-dashed border-line-strong px-2 text-tertiary"
+      className="@container flex min-h-8 w-full min-w-0 items-center gap-2 rounded-md border border-dashed border-line-strong px-2 text-left text-tertiary hover:bg-raised"
     >
       <span aria-hidden className="w-3.25 shrink-0" />
       <span className="min-w-4 shrink-0 text-right text-sm">{position}</span>
@@ -36,7 +45,7 @@ const ComingLine = memo(function ComingLine({ position, item }: Pick<ComingItem,
       <span className="max-w-[60%] min-w-0 truncate font-semibold">{title}</span>
       <span className="min-w-0 flex-1 truncate">{summary}</span>
       <span className="shrink-0 text-sm whitespace-nowrap @max-md:sr-only">still to come</span>
-    </div>
+    </button>
   );
 });
 

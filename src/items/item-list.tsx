@@ -2,7 +2,7 @@ import { Fragment, useCallback, useEffect, useMemo, useRef, useState, type React
 import type { JsonArray, JsonPath } from '#base/json.ts';
 import { untracked } from '#base/tracked-json.ts';
 import type { Reveal } from '#model/reveal.ts';
-import type { StillToCome } from '#model/still-to-come.ts';
+import type { ComingItem, StillToCome } from '#model/still-to-come.ts';
 import type { ContextAt } from './item-threads.ts';
 import { isWithin, useSought } from '#ui/sought.ts';
 import { ItemPanel } from './item-panel.tsx';
@@ -35,6 +35,8 @@ type ItemListProps = {
   readonly growing?: readonly number[];
   /** What the items lack of their end, where the reader asked for that. */
   readonly toCome?: StillToCome | null;
+  /** Goes to where an item that is still to come begins. The same function every time: the rail hangs on it. */
+  readonly onComing?: (item: ComingItem) => void;
   /** What stands above the item of a position. */
   readonly before?: (position: number) => ReactNode;
 };
@@ -55,6 +57,7 @@ export function ItemList(props: ItemListProps) {
     rail = null,
     growing = NONE,
     toCome = null,
+    onComing = NOWHERE,
     before,
   } = props;
   const list = useRef<HTMLDivElement>(null);
@@ -116,8 +119,9 @@ export function ItemList(props: ItemListProps) {
       selected,
       onChoose: (position, takesFocus) => (takesFocus ? jump : choose)(position),
       onPeek: peek,
+      onComing,
     });
-  }, [rail, plain, path, positions, coming, contextAt, selected, jump, choose, peek]);
+  }, [rail, plain, path, positions, coming, contextAt, selected, jump, choose, peek, onComing]);
   return (
     <div ref={list} className="-my-1 min-w-0">
       {runs.map((run) => (
@@ -154,6 +158,7 @@ export function ItemList(props: ItemListProps) {
 
 const NONE: readonly number[] = [];
 const NO_ITEMS: StillToCome['coming'] = [];
+const NOWHERE = () => undefined;
 
 /** A function that stays the same while what it does follows the latest render, so that memoised rows do not render again. */
 function useLatest(run: (position: number) => void): (position: number) => void {

@@ -24,6 +24,7 @@ function show(count: number, overrides: Partial<RailSource> = {}, inView: ItemsI
     contextAt: itemContextsOf(items, shared, () => undefined),
     positions: items.map((_, position) => position),
     coming: [],
+    onComing: () => undefined,
     selected: null,
     onChoose,
     onPeek,
@@ -40,14 +41,18 @@ function active(list: HTMLElement): string {
 }
 
 describe('ItemRail', () => {
-  it('tells what is still to come behind what is there, and walks only what is there', () => {
+  it('tells what is still to come behind what is there, and goes to where it begins', () => {
     const coming = [{ position: 2, item: { type: 'function_call', name: 'look_up', arguments: '{}' }, state: null }];
-    const { list, onPeek } = show(2, { coming });
+    const onComing = vi.fn<RailSource['onComing']>();
+    const { list, onPeek } = show(2, { coming, onComing });
     const rows = screen.getAllByRole('option');
-    expect(rows.map((row) => row.getAttribute('aria-disabled'))).toEqual([null, null, 'true']);
+    expect(rows).toHaveLength(3);
     expect(rows[2]?.textContent).toMatch(/^2look_up.*still to come$/);
     fireEvent.keyDown(list, { key: 'End' });
-    expect(onPeek).toHaveBeenLastCalledWith(1);
+    expect(active(list)).toContain('look_up');
+    expect(onPeek).not.toHaveBeenCalled();
+    fireEvent.keyDown(list, { key: 'Enter' });
+    expect(onComing).toHaveBeenLastCalledWith(coming[0]);
   });
 
   it('draws a screenful of rows of any list, and says how many there are', () => {

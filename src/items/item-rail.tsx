@@ -23,7 +23,7 @@ export function ItemRail({ link, ...rest }: ItemRailProps) {
 
 /** A listbox that is one tab stop, however long: arrows, Page keys, Home and End walk it and bring the item into view; Enter opens it and goes there. */
 function Rows({ link, source, label, onChosen }: ItemRailProps & { readonly source: RailSource }) {
-  const { items, path, contextAt, positions, coming, selected, onChoose, onPeek } = source;
+  const { items, path, contextAt, positions, coming, selected, onChoose, onPeek, onComing } = source;
   // The list that is being scrolled comes first.
   const inView = useDeferredValue(useSyncExternalStore(link.inView.subscribe, link.inView.get));
   const id = useId();
@@ -32,29 +32,31 @@ function Rows({ link, source, label, onChosen }: ItemRailProps & { readonly sour
   const { scrollTop, viewHeight, onTouch, onScroll, showRow } = useRailScroll(box, followed, rowOfPosition(positions, selected ?? 0));
   const [walkedTo, setWalkedTo] = useState<number | null>(null);
   const start = rowOfPosition(positions, selected ?? inView?.first ?? 0);
-  const active = Math.min(walkedTo ?? start, positions.length - 1);
+  const rowCount = positions.length + coming.length;
+  const active = Math.min(walkedTo ?? start, rowCount - 1);
 
   function choose(row: number, takesFocus: boolean) {
     const position = positions[row];
-    if (position === undefined) return;
+    const item = coming[row - positions.length];
+    if (position === undefined && item === undefined) return;
     setWalkedTo(row);
     onChosen?.();
-    onChoose(position, takesFocus || onChosen !== undefined);
+    if (item !== undefined) onComing(item);
+    if (position !== undefined) onChoose(position, takesFocus || onChosen !== undefined);
   }
   function press(event: KeyboardEvent) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const next = rowAfterKey(event.key, { row: active, count: positions.length, page: Math.floor(viewHeight / RAIL_ROW_HEIGHT) - 1 });
+    const next = rowAfterKey(event.key, { row: active, count: rowCount, page: Math.floor(viewHeight / RAIL_ROW_HEIGHT) - 1 });
     const position = next === null ? undefined : positions[next];
     if (event.key === 'Enter' || event.key === ' ') choose(active, true);
-    else if (next === null || position === undefined) return;
+    else if (next === null) return;
     else {
       setWalkedTo(next);
       showRow(next);
-      onPeek(position);
+      if (position !== undefined) onPeek(position);
     }
     event.preventDefault();
   }
-  const rowCount = positions.length + coming.length;
   const rows = { viewHeight, rowCount, rowHeight: RAIL_ROW_HEIGHT };
   const { first, last } = rowsInView({ scrollTop, top: scrollTop }, rows, OVERSCAN);
   return (
@@ -89,15 +91,21 @@ function Rows({ link, source, label, onChosen }: ItemRailProps & { readonly sour
             isInView={inView !== null && position >= inView.first && position <= inView.last}
           />
         ))}
-        {coming.slice(Math.max(0, first - positions.length), Math.max(0, last - positions.length)).map(({ item, position }, offset) => (
-          <ComingRow
-            key={`coming ${position}`}
-            item={item}
-            position={position}
-            row={Math.max(first, positions.length) + offset}
-            count={rowCount}
-          />
-        ))}
+        {coming.slice(Math.max(0, first - positions.length), Math.max(0, last - positions.length)).map(({ item, position }, offset) => {
+          const row = Math.max(first, positions.length) + offset;
+          const isActive = row === active;
+          return (
+            <ComingRow
+              key={`coming ${position}`}
+              id={`${id}-${row}`}
+              item={item}
+              position={position}
+              row={row}
+              count={rowCount}
+              isActive={isActive}
+            />
+          );
+        })}
       </div>
     </div>
   );

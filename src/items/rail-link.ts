@@ -17,6 +17,8 @@ export type RailSource = {
   readonly selected: number | null;
   /** Selects an item, opens it and brings it into view; the focus goes with it if so wished. */
   readonly onChoose: (position: number, takesFocus: boolean) => void;
+  /** Goes to where an item that is not there yet begins. */
+  readonly onComing: (item: ComingItem) => void;
   /** Brings an item into view and leaves everything else as it is. */
   readonly onPeek: (position: number) => void;
 };

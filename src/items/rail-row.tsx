@@ -24,6 +24,9 @@ type RailRowProps = {
   readonly isInView: boolean;
 };
 
+const LOOK =
+  'absolute inset-x-0 flex cursor-pointer items-center gap-1.5 pr-2 pl-1.5 text-sm hover:bg-inset group-focus-visible/rail:data-active:outline-2 group-focus-visible/rail:data-active:-outline-offset-2 group-focus-visible/rail:data-active:outline-accent';
+
 const NOTE_LOOKS: Readonly<Record<RailNote['tone'], string>> = {
   error: 'font-semibold text-error',
   warning: 'text-warning',
@@ -50,7 +53,7 @@ export const RailRow = memo(function RailRow({ id, item, context, row, count, is
       data-active={isActive ? '' : undefined}
       title={`${title}${summary === '' ? '' : `: ${summary}`}`}
       style={{ height: RAIL_ROW_HEIGHT, top: row * RAIL_ROW_HEIGHT }}
-      className="absolute inset-x-0 flex cursor-pointer items-center gap-1.5 pr-2 pl-1.5 text-sm hover:bg-inset aria-selected:bg-selected data-in-view:not-aria-selected:not-hover:bg-bg group-focus-visible/rail:data-active:outline-2 group-focus-visible/rail:data-active:-outline-offset-2 group-focus-visible/rail:data-active:outline-accent"
+      className={`${LOOK} aria-selected:bg-selected data-in-view:not-aria-selected:not-hover:bg-bg`}
     >
       <span aria-hidden className="h-4.5 w-0.75 shrink-0 rounded-full bg-family" />
       <span className="w-(--rail-digits) shrink-0 text-right text-tertiary tabular-nums">{context.position}</span>
@@ -69,22 +72,24 @@ export const RailRow = memo(function RailRow({ id, item, context, row, count, is
   );
 });
 
-type ComingRowProps = Pick<RailRowProps, 'item' | 'row' | 'count'> & { readonly position: number };
+type ComingRowProps = Pick<RailRowProps, 'id' | 'item' | 'row' | 'count' | 'isActive'> & { readonly position: number };
 
-/** One item that is not there yet: nothing to choose, but it tells what will happen. */
-export const ComingRow = memo(function ComingRow({ item, position, row, count }: ComingRowProps) {
+/** One item that is not there yet, as it will be in the end. */
+export const ComingRow = memo(function ComingRow({ id, item, position, row, count, isActive }: ComingRowProps) {
   const { family, Icon, title, summary } = comingWords(item, position);
   return (
     <div
       role="option"
+      id={id}
       aria-selected={false}
-      aria-disabled
       aria-setsize={count}
       aria-posinset={row + 1}
+      data-row={row}
       data-family={family}
+      data-active={isActive ? '' : undefined}
       title={`Still to come: ${title}${summary === '' ? '' : `, ${summary}`}`}
       style={{ height: RAIL_ROW_HEIGHT, top: row * RAIL_ROW_HEIGHT }}
-      className="absolute inset-x-0 flex items-center gap-1.5 pr-2 pl-1.5 text-sm text-tertiary"
+      className={`${LOOK} text-tertiary`}
     >
       <span aria-hidden className="h-4.5 w-0.75 shrink-0 border-l-3 border-dotted border-family" />
       <span className="w-(--rail-digits) shrink-0 text-right tabular-nums">{position}</span>

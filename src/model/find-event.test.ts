@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { drawStream } from '#testing/event-drawing.ts';
 import { createEventLog } from './event-log.ts';
-import { eventOfSeq, seqOfEvent } from './find-event.ts';
+import { eventOfSeq, firstEventOfItem, seqOfEvent } from './find-event.ts';
 
 function logOf(drawing: string) {
   const log = createEventLog(() => undefined);
@@ -27,4 +27,13 @@ it('has no name for an event whose place is the number of another', () => {
   const log = logOf('0 created\nping\n1 completed');
   expect(seqOfEvent(log, 3, 1)).toBeNull();
   expect(seqOfEvent(log, 3, 2)).toBe(1);
+});
+
+it('finds where an item begins, from some event on', () => {
+  const log = logOf(
+    'created\noutput_item.added {"output_index":0}\noutput_item.added {"output_index":1}\noutput_item.done {"output_index":0}',
+  );
+  expect(firstEventOfItem(log, 0, 0, 4)).toBe(1);
+  expect(firstEventOfItem(log, 0, 2, 4)).toBe(3);
+  expect(firstEventOfItem(log, 0, 2, 3)).toBeNull();
 });

@@ -14,6 +14,12 @@ export function eventOfSeq(log: EventLog, length: number, seq: number): number |
   return !isNumbered && seq < length ? seq : null;
 }
 
+/** The first event from `from` to before `to` that is about the item with this `output_index`; null where none is. */
+export function firstEventOfItem(log: EventLog, outputIndex: number, from: number, to: number): number | null {
+  for (let event = from; event < to; event += 1) if (log.at(event)?.outputIndex === outputIndex) return event;
+  return null;
+}
+
 /** What a link calls an event; null for one that has no name, as an unnumbered or repeated one among numbered ones. */
 export function seqOfEvent(log: EventLog, length: number, event: number): number | null {
   const row = log.at(event);

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createStreamRecorder, streamRecording } from '#model/record-stream.ts';
 import type { StreamRecording } from '#model/recording.ts';
 import { NO_PARAMETERS } from '#protocol/parameters.ts';
@@ -41,11 +41,13 @@ function show(event: number, { events = EVENTS, last = -1 } = {}) {
   const all = recordings(events);
   const [recording, end] = [all[event], all.at(last)];
   if (recording === undefined || end === undefined) throw new Error('No such event');
+  const moveTo = vi.fn<(event: number | null) => void>();
   render(
     <QueryClientProvider client={new QueryClient()}>
       <OutputPanel recording={recording} end={end} expansion={null} url={URL} railDrawer={{ isOpen: false, onClose: () => undefined }} />
     </QueryClientProvider>,
   );
+  return { moveTo };
 }
 
 describe('output that is compared with the end', () => {
@@ -74,6 +76,12 @@ describe('output that is compared with the end', () => {
     expect(lines[0]).toMatch(/^0Message.*First, then this\..*still to come$/);
     expect(lines[2]).toMatch(/^2look_up.*at: 3.*still to come$/);
     expect(screen.queryByRole('article')).toBeNull();
+  });
+
+  it('goes to where one of them begins', () => {
+    const { moveTo } = show(2);
+    fireEvent.click(screen.getByRole('button', { name: /^2 ?look_up/ }));
+    expect(moveTo).toHaveBeenCalledWith(7);
   });
 
   it('folds a long text', () => {

@@ -26,7 +26,7 @@ import { EmptyOutput } from './empty-output.tsx';
 import { itemContexts } from './item-contexts.ts';
 import { NewBelow } from './new-below.tsx';
 import { ToComeLine } from './to-come-line.tsx';
-import { useStillToCome } from './use-still-to-come.ts';
+import { useGoToComing, useStillToCome } from './use-still-to-come.ts';
 
 type OutputPanelProps = {
   readonly recording: Recording;
@@ -34,6 +34,8 @@ type OutputPanelProps = {
   readonly isLive?: boolean;
   /** The whole of the stream, where the reader compares with it how the response stood; null where not. */
   readonly end?: StreamRecording | null;
+  /** Moves through the stream; null where that is not one. */
+  readonly travel?: { readonly moveTo: (event: number | null) => void } | null;
   readonly expansion: ItemExpansion;
   readonly reveal?: Reveal | null;
   readonly url: UrlState;
@@ -54,6 +56,7 @@ function useItemsOfInput(recording: Recording): ItemsElsewhere | null {
 
 const NO_STATES: readonly ItemState[] = [];
 const NONE: readonly number[] = [];
+const NOWHERE = () => undefined;
 
 /** The items to open because they are being written; the same list while they are the same. */
 function useGrowing(items: JsonArray, states: readonly ItemState[], isLive: boolean): readonly number[] {
@@ -75,7 +78,16 @@ function linksFrom(url: UrlState): (item: string | null) => string {
 }
 
 /** What the model did and said, one panel an item. */
-export function OutputPanel({ recording, isLive = false, end = null, expansion, reveal = null, url, railDrawer }: OutputPanelProps) {
+export function OutputPanel({
+  recording,
+  isLive = false,
+  end = null,
+  travel = null,
+  expansion,
+  reveal = null,
+  url,
+  railDrawer,
+}: OutputPanelProps) {
   const { response } = recording;
   const items = arrayOf(response['output']);
   // Names, links between items, the filter and the answer's size are about the items; they do not show them.
@@ -100,6 +112,7 @@ export function OutputPanel({ recording, isLive = false, end = null, expansion, 
   const tail = useTail(content, { isLive: isTail && items.length > 0, follows: !pointsElsewhere });
   const toCome = useStillToCome(recording, end, filter);
   const coming = toCome?.coming.length ?? 0;
+  const goToComing = useGoToComing(recording, end, travel?.moveTo ?? NOWHERE);
   const rail = useRailLink();
   const railSize = useRailSize();
   if (items.length + coming === 0) return <EmptyOutput response={plain} isLive={isLive && isStream} hasEnded={isStream && !isLive} />;
@@ -124,8 +137,9 @@ export function OutputPanel({ recording, isLive = false, end = null, expansion, 
           rail={rail}
           growing={growing}
           toCome={toCome}
+          onComing={goToComing}
         />
-        {toCome === null || coming === 0 ? null : <ComingItems items={toCome.coming} />}
+        {toCome === null || coming === 0 ? null : <ComingItems items={toCome.coming} onGo={goToComing} />}
       </div>
       {isTail && !tail.isFollowing ? <NewBelow items={untracked(items)} onGo={tail.goToEnd} /> : null}
     </ItemFrame>
