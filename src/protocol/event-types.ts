@@ -129,3 +129,10 @@ export function familyOfEvent(type: string): ItemFamily {
 export function isKnownEventType(type: string): type is EventType | ExtraEventType {
   return FAMILY_OF_EVENT.has(type);
 }
+
+const DOCUMENTED: ReadonlySet<string> = new Set(EVENT_TYPES);
+
+/** True for the 59 alone: what a client that goes by the reference knows. */
+export function isDocumentedEventType(type: string): type is EventType {
+  return DOCUMENTED.has(type);
+}

@@ -3,6 +3,8 @@ import type { StreamEvent } from '#protocol/stream-event.ts';
 import type { FoldState } from '#model/fold-state.ts';
 import type { Recording } from '#model/recording.ts';
 import type { Finding, ProblemRule } from './problem.ts';
+import type { SequenceFault } from './sequence-reader.ts';
+import type { StreamTracker } from './stream-tracker.ts';
 
 /** A finding as rules write it: what is not said is empty. */
 export type FindingDraft = Pick<Finding, 'text'> & Partial<Finding>;
@@ -14,7 +16,13 @@ export type SeenEvent = Extract<StreamEvent, { kind: 'event' }> & {
   readonly index: number;
 };
 
-/** Hears the events of one stream in the order of arrival. Whatever is missing is not a problem before `end`. */
+/** How a connection ended: `closed` by the server, or `lost`, by the network or since somebody stopped it. */
+export type ConnectionEnd = 'closed' | 'lost';
+
+/**
+ * Hears the events of one stream in the order of arrival, each once: what a server sends again is heard as a `SequenceFault` only.
+ * Whatever is missing is not a problem before `end`.
+ */
 export type Watcher = {
   /** By event type: what to do with an event of it. Cheaper than `onEvent`, since others pass it by. */
   readonly on?: Readonly<Record<string, (event: SeenEvent) => void>>;
@@ -22,12 +30,20 @@ export type Watcher = {
   readonly onEvent?: (event: SeenEvent) => void;
   /** Hears `[DONE]` and what cannot be read. */
   readonly onOther?: (event: Exclude<StreamEvent, { kind: 'event' }>, index: number) => void;
-  /** The connection is over, and what its events amount to. May be called again when a resumed connection is over. */
-  readonly end?: (folded: FoldState) => void;
+  /** Hears what is wrong with the sequence numbers, some events later. */
+  readonly onSequence?: (fault: SequenceFault) => void;
+  /**
+   * The connection is over, and what its events amount to. May be called again when a resumed connection is over: what was reported
+   * here is forgotten once more events come.
+   */
+  readonly end?: (folded: FoldState, how: ConnectionEnd) => void;
 };
 
-/** A rule about the events of a stream; `watch` begins one stream, or one more response in it. */
-export type StreamRule = ProblemRule & { readonly watch: (report: Report) => Watcher };
+/**
+ * A rule about the events of a stream; `watch` begins one stream, or one more response in it. The tracker has taken an event before
+ * its watchers hear it.
+ */
+export type StreamRule = ProblemRule & { readonly watch: (report: Report, tracker: StreamTracker) => Watcher };
 
 /** What a rule about a Response gets. */
 export type ResponseSubject = {

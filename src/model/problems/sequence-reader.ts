@@ -1,0 +1,1 @@
+import { isKnownEventType, isServerEventType } from '#protocol/event-types.ts';
