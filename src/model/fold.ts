@@ -11,8 +11,8 @@ import { applyStep } from './fold-steps.ts';
 
 /** Turns events into the Response that they amount to (reference §3.5). Takes whatever comes in any order, and never throws. */
 export type Fold = {
-  /** Takes the next event, in constant time on average. */
-  readonly apply: (event: StreamEvent) => void;
+  /** Takes the next event, in constant time on average. True where another response begins with it, or the same one anew. */
+  readonly apply: (event: StreamEvent) => boolean;
   /** The connection is closed. Further events may follow when it is resumed. */
   readonly close: () => void;
   /** How things stand. States never change and share what did not change between them, so they cost what did; ask once per frame, not per event. */
@@ -42,20 +42,22 @@ export function createFold({ mark: from, shown }: FoldStart = { mark: null, show
     return createFoldContext((notice) => notices.add(notice, eventNumber()), eventNumber);
   }
 
-  function apply(event: StreamEvent) {
+  function apply(event: StreamEvent): boolean {
     eventCount += 1;
     isClosed = false;
+    if (event.kind === 'event') return applyEvent(event.type, event.json);
     if (event.kind === 'unreadable') context.notice(event);
-    else if (event.kind === 'done') isDone = true;
-    else applyEvent(event.type, event.json);
+    else isDone = true;
+    return false;
   }
 
-  function applyEvent(type: string, json: JsonObject) {
+  function applyEvent(type: string, json: JsonObject): boolean {
     const number = sequenceNumberOf(json);
-    if (type === 'response.created' && beginsAnew(context, numbers, json, number)) restart();
+    const isAnew = type === 'response.created' && beginsAnew(context, numbers, json, number);
+    if (isAnew) restart();
     if (isDone) context.notice({ kind: 'after-done' });
-    if (number !== null && !isWanted(number)) return;
-    applyStep(context, type, json);
+    if (number === null || isWanted(number)) applyStep(context, type, json);
+    return isAnew;
   }
 
   function restart() {

@@ -3,6 +3,8 @@ import { createFold } from './fold.ts';
 import { createFoldMarks, type FoldMarks } from './fold-marks.ts';
 import type { FoldState } from './fold-state.ts';
 import type { StreamFindings } from './problems/problem.ts';
+import { STREAM_RULES } from './problems/problem-rules.ts';
+import type { ConnectionEnd, StreamRule } from './problems/rule.ts';
 import { createStreamChecker } from './problems/stream-checker.ts';
 import type { RecordingSource, StreamRecording } from './recording.ts';
 
@@ -20,20 +22,20 @@ export type StreamRecorder = {
   readonly marks: FoldMarks;
 };
 
-/** Logs, folds and checks what arrives: each event is parsed once on its way in. */
-export function createStreamRecorder(): StreamRecorder {
+/** Logs, folds and checks what arrives: each event is parsed once on its way in. Without rules nothing is checked. */
+export function createStreamRecorder(rules: readonly StreamRule[] = STREAM_RULES): StreamRecorder {
   const fold = createFold();
   const marks = createFoldMarks(fold);
-  const checker = createStreamChecker();
   const log = createEventLog((event, index, byteLength) => {
-    fold.apply(event);
+    const isAnew = fold.apply(event);
     marks.take(byteLength);
-    checker.take(event, index);
+    checker.take(event, { index, connection: log.connectionCount() - 1, isAnew });
   });
+  const checker = createStreamChecker(rules, log);
 
-  function close() {
+  function close(how: ConnectionEnd) {
     fold.close();
-    checker.end(fold.state());
+    checker.end(fold.state(), how);
   }
 
   return {
@@ -41,11 +43,11 @@ export function createStreamRecorder(): StreamRecorder {
     append: log.append,
     close: () => {
       log.disconnect();
-      close();
+      close('closed');
     },
     breakOff: () => {
       log.breakOff();
-      close();
+      close('lost');
     },
     state: fold.state,
     checked: checker.found,
@@ -55,7 +57,7 @@ export function createStreamRecorder(): StreamRecorder {
 
 /** What a stream that is there as a whole amounts to. */
 export function foldStream(bytes: Uint8Array): FoldState {
-  const recorder = createStreamRecorder();
+  const recorder = createStreamRecorder([]);
   recorder.append(bytes, 0);
   recorder.close();
   return recorder.state();

@@ -85,28 +85,26 @@ const STATUSES: Readonly<Record<string, readonly string[]>> = {
   compaction: ['compacting'],
 };
 
-const SUBJECTS: ReadonlyMap<string, EventSubject> = new Map(
-  [
-    ...Object.entries(TEXTS).flatMap(([name, subject]) => [
-      row(`${name}.delta`, { ...subject, step: 'text-delta' }),
-      row(`${name}.done`, { ...subject, step: 'text-done' }),
-    ]),
-    ...Object.entries(STATUSES).flatMap(([itemType, statuses]) =>
-      statuses.map((status) => row(`${itemType}.${status}`, { step: 'status', itemType, status })),
-    ),
-    row('output_item.added', { step: 'item-added' }),
-    row('output_item.done', { step: 'item-done' }),
-    row('content_part.added', { ...CONTENT, step: 'part-added' }),
-    row('content_part.done', { ...CONTENT, step: 'part-done' }),
-    row('reasoning_part.added', { ...CONTENT, itemType: 'reasoning', step: 'part-added' }),
-    row('reasoning_part.done', { ...CONTENT, itemType: 'reasoning', step: 'part-done' }),
-    row('reasoning_summary_part.added', { ...SUMMARY, step: 'part-added' }),
-    row('reasoning_summary_part.done', { ...SUMMARY, step: 'part-done' }),
-    row('shell_call_command.added', { ...TEXTS['shell_call_command'], step: 'part-added' }),
-    row('output_text.annotation.added', { ...CONTENT, itemType: 'message' }),
-    row('image_generation_call.partial_image', { itemType: 'image_generation_call' }),
-  ],
-);
+const SUBJECTS: ReadonlyMap<string, EventSubject> = new Map([
+  ...Object.entries(TEXTS).flatMap(([name, subject]) => [
+    row(`${name}.delta`, { ...subject, step: 'text-delta' }),
+    row(`${name}.done`, { ...subject, step: 'text-done' }),
+  ]),
+  ...Object.entries(STATUSES).flatMap(([itemType, statuses]) =>
+    statuses.map((status) => row(`${itemType}.${status}`, { step: 'status', itemType, status })),
+  ),
+  row('output_item.added', { step: 'item-added' }),
+  row('output_item.done', { step: 'item-done' }),
+  row('content_part.added', { ...CONTENT, step: 'part-added' }),
+  row('content_part.done', { ...CONTENT, step: 'part-done' }),
+  row('reasoning_part.added', { ...CONTENT, itemType: 'reasoning', step: 'part-added' }),
+  row('reasoning_part.done', { ...CONTENT, itemType: 'reasoning', step: 'part-done' }),
+  row('reasoning_summary_part.added', { ...SUMMARY, step: 'part-added' }),
+  row('reasoning_summary_part.done', { ...SUMMARY, step: 'part-done' }),
+  row('shell_call_command.added', { ...TEXTS['shell_call_command'], step: 'part-added' }),
+  row('output_text.annotation.added', { ...CONTENT, itemType: 'message' }),
+  row('image_generation_call.partial_image', { itemType: 'image_generation_call' }),
+]);
 
 function row(name: string, subject: Partial<EventSubject>): readonly [string, EventSubject] {
   return [`response.${name}`, { ...NOTHING, ...subject }];

@@ -4,6 +4,8 @@ import { createEventSources } from '#model/event-sources.ts';
 import { createFold } from '#model/fold.ts';
 import { createFoldMarks } from '#model/fold-marks.ts';
 import type { FoldState } from '#model/fold-state.ts';
+import { STREAM_RULES } from '#model/problems/problem-rules.ts';
+import type { ConnectionEnd } from '#model/problems/rule.ts';
 import { createStreamChecker } from '#model/problems/stream-checker.ts';
 import type { RecordingSource, StreamRecording } from '#model/recording.ts';
 import { createClockReader } from '#model/stream-clock.ts';
@@ -18,7 +20,7 @@ export type GrowingRecording = {
   /** Folds for about so many milliseconds; true when nothing is left to fold. */
   readonly fold: (milliseconds: number) => boolean;
   /** Nothing more is expected for now. */
-  readonly close: () => FoldState;
+  readonly close: (how: ConnectionEnd) => FoldState;
   /** What has been folded so far; the same object until something changes. */
   readonly view: () => StreamRecording;
 };
@@ -28,7 +30,7 @@ export function createGrowingRecording(source: ApiSource, startedAt: number): Gr
   const sources = createEventSources(log);
   const fold = createFold();
   const marks = createFoldMarks(fold);
-  const checker = createStreamChecker();
+  const checker = createStreamChecker(STREAM_RULES, log);
   const clock = createClockReader(startedAt);
   let shownSource = source;
   let folded = 0;
@@ -42,9 +44,9 @@ export function createGrowingRecording(source: ApiSource, startedAt: number): Gr
       const event = readEventSource(sources.textOf(folded));
       const logged = log.at(folded);
       if (event !== undefined && logged !== undefined) {
-        fold.apply(event);
+        const isAnew = fold.apply(event);
         marks.take(logged.length);
-        checker.take(event, folded);
+        checker.take(event, { index: folded, connection: logged.connection, isAnew });
         clock.take(event, logged);
       }
       folded += 1;
@@ -82,9 +84,9 @@ export function createGrowingRecording(source: ApiSource, startedAt: number): Gr
       lastView = null;
     },
     fold: foldSome,
-    close: () => {
+    close: (how) => {
       fold.close();
-      checker.end(fold.state());
+      checker.end(fold.state(), how);
       lastView = null;
       return fold.state();
     },

@@ -86,7 +86,8 @@ export function createLiveSession({ connection, responseId, parameters: asked }:
 
   function finish(ended: Outcome) {
     outcome = null;
-    next = { ...next, ...endedView(ended, growing?.close() ?? null, source) };
+    const folded = growing?.close(ended.kind === 'ended' ? 'closed' : 'lost') ?? null;
+    next = { ...next, ...endedView(ended, folded, source) };
     publish();
   }
 
