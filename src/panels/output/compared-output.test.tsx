@@ -44,7 +44,14 @@ function show(event: number, { events = EVENTS, last = -1 } = {}) {
   const moveTo = vi.fn<(event: number | null) => void>();
   render(
     <QueryClientProvider client={new QueryClient()}>
-      <OutputPanel recording={recording} end={end} expansion={null} url={URL} railDrawer={{ isOpen: false, onClose: () => undefined }} />
+      <OutputPanel
+        recording={recording}
+        end={end}
+        travel={{ moveTo }}
+        expansion={null}
+        url={URL}
+        railDrawer={{ isOpen: false, onClose: () => undefined }}
+      />
     </QueryClientProvider>,
   );
   return { moveTo };
