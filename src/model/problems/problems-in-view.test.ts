@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { drawStream } from '#testing/event-drawing.ts';
 import { recordStream } from '#model/record-stream.ts';
-import type { Finding, Problem, Severity } from './problem.ts';
+import { drawProblem as problem } from '#testing/problem-drawing.ts';
+import type { Problem } from './problem.ts';
 import { countOfSerious, problemsInView } from './problems-in-view.ts';
 
 const RECORDING = recordStream(
@@ -15,12 +16,6 @@ const RECORDING = recordStream(
   { kind: 'paste' },
   0,
 );
-
-function problem(id: string, severity: Severity, ...findings: readonly Partial<Finding>[]): Problem {
-  const rule = { id, severity, title: id, proves: '', suffers: '', reference: { title: '', url: '' } };
-  const whole = findings.map((finding): Finding => ({ text: id, events: [], paths: [], outputIndex: null, texts: null, ...finding }));
-  return { rule, count: whole.length, findings: whole };
-}
 
 function view(problems: readonly Problem[], mutedRules: readonly string[] = []) {
   return problemsInView(RECORDING, problems, { mutedRules, isChecking: false });

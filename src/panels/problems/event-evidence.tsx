@@ -67,8 +67,7 @@ function EventChip({ log, event, onShowEvent }: EventChipProps) {
         onClick={() => onShowEvent(event)}
         className="inline-flex h-6 max-w-full min-w-0 items-center gap-1.5 rounded-md border border-line-strong px-1.5 font-mono text-sm hover:bg-inset"
       >
-        <span className="shrink-0 text-secondary">#{number}</span>
-        <span className="truncate text-family">{row.type}</span>
+        <span className="shrink-0 text-secondary">#{number}</span> <span className="truncate text-family">{row.type}</span>
       </button>
     </li>
   );

@@ -33,8 +33,7 @@ export function ProblemEntry({ problem, startsOpen, recording, expansion, onShow
       level={3}
       title={
         <span className="inline-flex items-baseline gap-2">
-          <SeverityMark severity={rule.severity} words={WORDS[rule.severity]} />
-          <span className="whitespace-normal">{rule.title}</span>
+          <SeverityMark severity={rule.severity} words={WORDS[rule.severity]} /> <span className="whitespace-normal">{rule.title}</span>{' '}
           {count > 1 ? <span className="font-normal text-secondary">×{formatNumber(count)}</span> : null}
         </span>
       }
