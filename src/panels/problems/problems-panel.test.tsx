@@ -159,7 +159,7 @@ describe('comparing with the stored response', () => {
   });
 
   it('asks only when it is told to', () => {
-    const ask = vi.fn();
+    const ask = vi.fn<() => undefined>();
     show({ comparison: comparison({ kind: 'none' }, ask) });
     expect(ask).not.toHaveBeenCalled();
     fireEvent.click(screen.getByRole('button', { name: 'Compare with the stored response' }));
