@@ -27,8 +27,9 @@ const FEWEST_BURSTS = 3;
 /** So much of all that was written must have come that way: what is buffered is buffered throughout. */
 const MOST_OF_IT = 0.6;
 const MUCH_OF_IT = 0.25;
-/** One burst of so many pieces is worth a word by itself. */
+/** One burst of so many pieces is worth a word by itself, unless they are next to nothing of a long stream. */
 const STRIKING = 20;
+const NOT_NOTHING = 0.03;
 /**
  * Even is what lies so close to the middle (as a part of it), for so many of them: a timer or a buffer of fixed size does nearly always, a
  * model that writes in bursts pauses for as long as it thinks. The rest may be flushes at the end of an item, or pauses for a tool.
@@ -52,7 +53,7 @@ export function judgeBuffering(bursts: readonly ReadBurst[], since: number | nul
   const share = big.reduce((sum, burst) => sum + burst.pieces, 0) / pieces;
   const isEven = big.length >= FEWEST_BURSTS && (isEvenIn(pausesOf(big)) || isEvenIn(sizesOf(big)));
   if (share >= MOST_OF_IT && isEven) return buffering(big);
-  const isStriking = big.some((burst) => burst.pieces >= STRIKING);
+  const isStriking = big.some((burst) => burst.pieces >= Math.max(STRIKING, NOT_NOTHING * pieces));
   if (isStriking || (share >= MUCH_OF_IT && big.length >= FEWEST_BURSTS)) return maybe(big, share);
   return noSign(`${formatCount(pieces, 'delta')} came in ${formatCount(bursts.length, 'read')}, much as a model writes.`);
 }

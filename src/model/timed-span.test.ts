@@ -6,10 +6,11 @@ import { headStart, timedSpanOf } from './timed-span.ts';
 /** A second after noon. */
 const STARTED = 1_795_348_801_000;
 
-function spanOf(clock: Partial<StreamClock>, response: JsonObject = {}, first = 0) {
+function spanOf(clock: Partial<StreamClock>, response: JsonObject = {}, first = 0, arrival = 40) {
   return timedSpanOf({
     clock: { startedAt: STARTED, backlog: 4, isOriginal: true, ...clock },
-    length: 10,
+    log: { at: () => ({ offset: 0, length: 9, type: '', sequenceNumber: 0, outputIndex: 0, arrival, read: 0, connection: 0 }) },
+    length: 1000,
     response,
     folded: { firstSequenceNumber: first },
   });
@@ -23,7 +24,12 @@ describe('timedSpanOf', () => {
   it('takes all where there was no backlog, or the response began with the request', () => {
     expect(spanOf({ backlog: 0 })).toEqual({ kind: 'whole', from: 0 });
     expect(spanOf({}, { created_at: STARTED / 1000 })).toEqual({ kind: 'whole', from: 0 });
-    expect(spanOf({ backlog: 10 }, { created_at: STARTED / 1000 })).toEqual({ kind: 'whole', from: 0 });
+    expect(spanOf({ backlog: 100 }, { created_at: STARTED / 1000 })).toEqual({ kind: 'whole', from: 0 });
+  });
+
+  it('knows that many events at once are a backlog, unless they were waited for', () => {
+    expect(spanOf({ backlog: 900 }, { created_at: STARTED / 1000 })).toEqual({ kind: 'tail', from: 900 });
+    expect(spanOf({ backlog: 1000 }, { created_at: STARTED / 1000 }, 0, 9000)).toEqual({ kind: 'whole', from: 0 });
   });
 
   it('takes the tail of a response that was asked for from its middle on', () => {
@@ -33,7 +39,7 @@ describe('timedSpanOf', () => {
   it('takes nothing where the times are unknown, of a replay, or of what was there before', () => {
     expect(spanOf({ startedAt: null })).toEqual({ kind: 'none', why: 'unknown' });
     expect(spanOf({ isOriginal: false })).toEqual({ kind: 'none', why: 'replay' });
-    expect(spanOf({ backlog: 10 })).toEqual({ kind: 'none', why: 'backlog' });
+    expect(spanOf({ backlog: 1000 })).toEqual({ kind: 'none', why: 'backlog' });
   });
 });
 

@@ -18,14 +18,26 @@ export type WhyUntimed = 'unknown' | 'replay' | 'backlog';
 /** Servers tell whole seconds: a response that was created in the second of the request counts as one that was asked for at once. Milliseconds. */
 const ONE_SECOND = 1000;
 
+/**
+ * A response that began in the second of its request may still have been at work for part of it: so many events fit into that. A first event
+ * that comes later than this (milliseconds) was waited for, so that there was no backlog, whatever came with it.
+ */
+const MOST_BEFORE = 200;
+const WAITED_FOR = 1500;
+
 /** Tells which of the times of `recording` can be measured with. */
-export function timedSpanOf({ clock, length, response, folded }: TimedRecording): TimedSpan {
-  const { startedAt, backlog, isOriginal } = clock;
+export function timedSpanOf(recording: TimedRecording): TimedSpan {
+  const { startedAt, backlog, isOriginal } = recording.clock;
   if (startedAt === null) return { kind: 'none', why: 'unknown' };
   if (!isOriginal) return { kind: 'none', why: 'replay' };
-  const isPart = (folded.firstSequenceNumber ?? 0) > 1;
-  if (!isPart && length > 0 && (backlog === 0 || headStart({ clock, response }) === 0)) return { kind: 'whole', from: 0 };
-  return length > backlog ? { kind: 'tail', from: backlog } : { kind: 'none', why: 'backlog' };
+  const isPart = (recording.folded.firstSequenceNumber ?? 0) > 1;
+  if (!isPart && recording.length > 0 && (backlog === 0 || beganWithRequest(recording))) return { kind: 'whole', from: 0 };
+  return recording.length > backlog ? { kind: 'tail', from: backlog } : { kind: 'none', why: 'backlog' };
+}
+
+function beganWithRequest(recording: TimedRecording): boolean {
+  if (headStart(recording) !== 0) return false;
+  return recording.clock.backlog <= MOST_BEFORE || (recording.log.at(0)?.arrival ?? 0) >= WAITED_FOR;
 }
 
 /**
@@ -40,5 +52,6 @@ export function headStart({ clock, response }: Pick<StreamRecording, 'clock' | '
 }
 
 type TimedRecording = Pick<StreamRecording, 'clock' | 'length' | 'response'> & {
+  readonly log: Pick<StreamRecording['log'], 'at'>;
   readonly folded: Pick<StreamRecording['folded'], 'firstSequenceNumber'>;
 };

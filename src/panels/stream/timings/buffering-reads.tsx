@@ -39,10 +39,10 @@ export function BufferingReads({ reads, numberOf, onSelect }: BufferingReadsProp
       {evidence.length === 0 ? null : (
         <div className="overflow-x-auto">
           <table className="mt-1 w-full text-right text-sm whitespace-nowrap tabular-nums">
-            <caption className="sr-only">Reads that brought several events after a pause</caption>
+            <caption className="sr-only">Reads that brought several events, and how long nothing had come before each</caption>
             <thead className="text-secondary">
               <tr>
-                {['read', 'events', 'size', 'at', 'pause before'].map((title) => (
+                {['read', 'events', 'size', 'at', 'after'].map((title) => (
                   <th key={title} scope="col" className="pl-3 font-normal first:pl-0 first:text-left">
                     {title}
                   </th>

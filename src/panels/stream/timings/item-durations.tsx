@@ -9,11 +9,12 @@ type ItemDurationsProps = {
   readonly items: readonly ItemTime[];
   /** When the last event came: items that are not done have lasted until then. */
   readonly end: number;
+  readonly hasEnded: boolean;
   readonly onSelect: (event: number) => void;
 };
 
 /** How long every item took, from `added` to `done`. */
-export function ItemDurations({ items, end, onSelect }: ItemDurationsProps) {
+export function ItemDurations({ items, end, hasEnded, onSelect }: ItemDurationsProps) {
   const rows = items.map((item) => ({ item, milliseconds: durationOf(item, end) }));
   const longest = Math.max(1, ...rows.map(({ milliseconds }) => milliseconds ?? 0));
   const shown = rows.length <= MOST_ROWS ? rows : longestOf(rows);
@@ -39,7 +40,7 @@ export function ItemDurations({ items, end, onSelect }: ItemDurationsProps) {
                   style={{ width: `${(100 * (milliseconds ?? 0)) / longest}%` }}
                 />
               </span>
-              <span className="min-w-14 text-right tabular-nums">{wordsOf(item, milliseconds)}</span>
+              <span className="min-w-14 text-right tabular-nums">{wordsOf(item, milliseconds, hasEnded)}</span>
             </button>
           </li>
         ))}
@@ -60,7 +61,8 @@ function durationOf({ added, done }: ItemTime, end: number): number | null {
   return added === null ? null : (done?.arrival ?? end) - added.arrival;
 }
 
-function wordsOf({ done }: ItemTime, milliseconds: number | null): string {
+function wordsOf({ done }: ItemTime, milliseconds: number | null, hasEnded: boolean): string {
   if (milliseconds === null) return 'began before';
+  if (done === null && hasEnded) return 'never done';
   return `${formatMeasured(milliseconds)}${done === null ? ' …' : ''}`;
 }

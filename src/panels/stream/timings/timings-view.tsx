@@ -35,13 +35,13 @@ function Measured({ recording, timings, onSelect }: MeasuredProps) {
   const figures = timingFigures({ timings, response, headStart: headStart(recording) });
   return (
     <section aria-label="Timings" className="flex min-h-0 flex-1 flex-col">
-      <div className="grid min-h-0 flex-1 content-start gap-x-8 gap-y-4 overflow-y-auto px-3 py-2 md:grid-cols-2 xl:grid-cols-[1.45fr_1.15fr_1fr_1.2fr]">
+      <div className="grid min-h-0 flex-1 content-start gap-x-8 gap-y-4 overflow-y-auto px-3 py-2 md:grid-cols-2 xl:grid-cols-[1.4fr_1.1fr_1fr_1.25fr]">
         <FigureList figures={figures} stall={timings.longestStall} numberOf={numberOf} onTell={setTold} onSelect={onSelect} />
         <div className="flex min-w-0 flex-col gap-3">
           <PaceChart pace={timings.pace} mean={timings.meanPace} />
           <ShareBar shares={timings.shares} onTell={setTold} />
         </div>
-        <ItemDurations items={timings.items} end={timings.end} onSelect={onSelect} />
+        <ItemDurations items={timings.items} end={timings.end} hasEnded={timings.hasEnded} onSelect={onSelect} />
         <BufferingReads reads={timings.reads} numberOf={numberOf} onSelect={onSelect} />
       </div>
       <p aria-hidden className="min-h-7 shrink-0 border-t border-line bg-raised px-3 py-1 text-sm text-secondary">
