@@ -7,16 +7,18 @@ import { frameOf } from '#sample-api/event-writing/response-events.ts';
 import { oddEvent, oddResponse } from '#testing/odd-event.ts';
 import { problemsIn, recordBody, recordText } from '#testing/mutations/subjects.ts';
 import { findProblems } from './find-problems.ts';
+import { CHECK_FAILED } from './gather-findings.ts';
 import type { Problem } from './problem.ts';
 
 /** What stands between the events of a stream and is none. */
 const oddFrame = fc.constantFrom('data: [DONE]\n\n', 'data: {"type":\n\n', 'data: 7\n\n', ': still here\n\n', 'event: error\ndata: {}\n\n');
 const frame = fc.oneof({ weight: 6, arbitrary: oddEvent.map((event) => frameOf(event as JsonObject)) }, { weight: 1, arbitrary: oddFrame });
 
-/** Findings that nobody could read or follow. */
+/** Checks that broke, and findings that nobody could follow. */
 function faultsIn(problems: readonly Problem[], recording: Recording): readonly string[] {
   const length = recording.kind === 'stream' ? recording.length : 0;
   return problems.flatMap(({ rule, count, findings }) => [
+    ...(rule === CHECK_FAILED ? findings.map(({ text }) => text) : []),
     ...(findings.length > 0 && count >= findings.length ? [] : [`${rule.id}: ${count} counted, ${findings.length} kept`]),
     ...findings
       .filter(({ events }) => events.some((event) => event < 0 || event >= length))
