@@ -58,15 +58,17 @@ it('lets the page draw every few milliseconds, also with 10 MB', () => {
   expect(Math.min(...longest)).toBeLessThan(LONG);
 });
 
-/** In milliseconds: the limit of what a browser calls a long task. */
+/** In milliseconds: what a browser calls a long task. */
 const LONG = 50;
 
+/** In milliseconds of work, not of waiting for a busy machine. */
 function longestStep(steps: Generator<null, unknown>): number {
   let longest = 0;
   for (let isDone = false; !isDone;) {
-    const startedAt = performance.now();
+    const before = process.cpuUsage();
     isDone = steps.next().done === true;
-    longest = Math.max(longest, performance.now() - startedAt);
+    const { user, system } = process.cpuUsage(before);
+    longest = Math.max(longest, (user + system) / 1000);
   }
   return longest;
 }
