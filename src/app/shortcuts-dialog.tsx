@@ -35,6 +35,11 @@ export function ShortcutsDialog({ isOpen, onClose }: ShortcutsDialogProps) {
         ))}
         <Row title="Menu of the item, field or row" keyNames={['Shift F10']} isOff={false} />
         <Row title="Back to the item’s header" keyNames={['Esc']} isOff={false} />
+        <Row title="In the waterfall: next or previous lane; first event of it" keyNames={['↓', '↑', 'Enter']} isOff={false} />
+        <Row title="In the waterfall: previous or next event of the lane" keyNames={['[', ']']} isOff={false} />
+        <Row title="In the waterfall: only the events of the lane" keyNames={['Shift Enter']} isOff={false} />
+        <Row title="In the waterfall: closer, wider, all of it" keyNames={['+', '−', '0']} isOff={false} />
+        <Row title="In the waterfall: to the left or to the right" keyNames={['←', '→']} isOff={false} />
         <Row title="In a tree: next or previous row" keyNames={['↓', '↑']} isOff={false} />
         <Row title="In a tree: open and go in, close and go out" keyNames={['→', '←']} isOff={false} />
       </dl>

@@ -46,7 +46,9 @@ export function StreamPane({ recording, isLive, selected, range, isOnlyItem, onS
   const isOpen = streamPaneOpen ?? !isCramped;
   return (
     <>
-      <div className={`flex h-7 shrink-0 items-center gap-2 border-b border-line bg-raised pr-2 pl-1 ${isOpen ? '' : 'text-secondary'}`}>
+      <div
+        className={`flex min-h-7 shrink-0 flex-wrap items-center gap-x-2 border-b border-line bg-raised pr-2 pl-1 ${isOpen ? '' : 'text-secondary'}`}
+      >
         <button
           type="button"
           aria-expanded={isOpen}
@@ -67,7 +69,7 @@ export function StreamPane({ recording, isLive, selected, range, isOnlyItem, onS
             setPreference('streamPaneOpen', true);
           }}
         />
-        <div ref={setTools} className="ml-auto flex min-w-0 items-center gap-1" />
+        <div ref={setTools} className="ml-auto flex min-w-0 flex-wrap items-center justify-end gap-1" />
       </div>
       {isOpen ? (
         <>

@@ -4,7 +4,7 @@ import { pausesIn } from './draw-lanes.ts';
 import { valueOf, type Picture } from './picture.ts';
 import { xOf } from './scale.ts';
 
-export const READS_HEIGHT = 20;
+export const READS_HEIGHT = 24;
 /** A read with so many events has the full height; one with a single event is a dash. */
 const MANY = 64;
 const LOWEST = 2;
@@ -38,8 +38,8 @@ function drawBars(context: CanvasRenderingContext2D, picture: Picture) {
   let most = 0;
   context.fillStyle = colors.secondary;
   const draw = (x: number, width: number, count: number) => {
-    const height = Math.min(READS_HEIGHT - 5, LOWEST + (Math.log2(count) / Math.log2(MANY)) * (READS_HEIGHT - 5 - LOWEST));
-    context.fillRect(x, READS_HEIGHT - 2 - height, width, height);
+    const height = Math.min(READS_HEIGHT - 8, LOWEST + (Math.log2(count) / Math.log2(MANY)) * (READS_HEIGHT - 8 - LOWEST));
+    context.fillRect(x, READS_HEIGHT - 3 - height, width, height);
   };
   for (let read = Math.max(0, first - 1); read < reads; read += 1) {
     const start = lanes.readStart(read);

@@ -65,7 +65,7 @@ export const LaneRow = memo(function LaneRow(props: LaneRowProps) {
             aria-pressed={isOnly}
             aria-label={`Only the events of ${position} ${title}`}
             title="Only its events in the table (Shift Enter)"
-            className="shrink-0 rounded p-0.5 text-tertiary opacity-0 group-hover/lane:opacity-100 hover:bg-inset hover:text-text focus-visible:opacity-100 aria-pressed:text-accent aria-pressed:opacity-100"
+            className="absolute right-1 rounded bg-inset p-0.5 text-secondary opacity-0 group-hover/lane:opacity-100 hover:text-text focus-visible:opacity-100 aria-pressed:text-accent aria-pressed:opacity-100"
           >
             <ListFilter size={13} aria-hidden />
           </button>

@@ -20,7 +20,8 @@ type PlotMarksProps = {
 export function PlotMarks({ picture, clock, selected, range, marked }: PlotMarksProps) {
   const { scale, lanes, length } = picture;
   const hasBacklog = clock.startedAt !== null && clock.backlog > 0 && clock.backlog < length;
-  const live = hasBacklog ? xOf(scale, valueOf(picture, clock.backlog)) : 0;
+  // What came live begins behind the last event that was there before, with the pause that follows it.
+  const live = hasBacklog ? xOf(scale, scale.kind === 'time' ? lanes.arrivalOf(clock.backlog - 1) + 1 : clock.backlog) : 0;
   const breaks = lanes.breaks();
   const shown = marked ?? (range === null ? null : edgesOf(picture, range));
   return (

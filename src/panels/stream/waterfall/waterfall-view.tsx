@@ -1,4 +1,4 @@
-import { useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useId, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import { createPortal } from 'react-dom';
 import { formatDuration } from '#base/format-duration.ts';
 import { formatCount } from '#base/format-number.ts';
@@ -64,7 +64,17 @@ export function WaterfallView(props: WaterfallViewProps) {
   const box = useRef<HTMLDivElement>(null);
   const boxSize = useSize(box);
   const table = useTableWidth(boxSize.width, isNarrow);
-  const rowWindow = useRowWindow({ box, rowCount: rows.length, rowHeight: LANE_HEIGHT, overscan: OVERSCAN });
+  const tail = useTail(box, isLive);
+  // The axis above the lanes and the reads below them are as high as a lane each.
+  const rowWindow = useRowWindow({
+    box,
+    rowCount: rows.length + 2,
+    rowHeight: LANE_HEIGHT,
+    overscan: OVERSCAN,
+    followsEnd: tail.follows,
+  });
+  const first = Math.max(0, rowWindow.first - 1);
+  const last = Math.min(rows.length, rowWindow.last - 1);
 
   const view = useStretch({ lanes, length, isLive, hasTimes: hasArrivals, usual: clock.isOriginal ? 'time' : 'number' });
   const { stretch } = view;
@@ -73,7 +83,14 @@ export function WaterfallView(props: WaterfallViewProps) {
   const active = useActiveLane(lanes, rows, selected);
   const range = eventsOfRange(recording, props.range);
 
+  const { row: activeRow } = active;
+  useLayoutEffect(() => {
+    if (activeRow !== null) bringIntoView(box.current, activeRow);
+    // Where the lane is when its event is chosen; that others come above it later moves nothing.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [selected, lanes]);
   function activate(row: number) {
+    tail.stop();
     active.activate(row);
     bringIntoView(box.current, row);
   }
@@ -87,7 +104,7 @@ export function WaterfallView(props: WaterfallViewProps) {
     const isSeen = at !== null && at >= stretch.from && at <= stretch.to;
     return pressLaneKey(key, shiftKey, {
       rows,
-      active: active.row,
+      active: activeRow,
       selected,
       view,
       around: isSeen ? at : (stretch.from + stretch.to) / 2,
@@ -118,17 +135,25 @@ export function WaterfallView(props: WaterfallViewProps) {
   return (
     <div className="relative min-h-0 flex-1">
       {toolSlot === null ? null : createPortal(tools, toolSlot)}
-      <div ref={box} onScroll={rowWindow.onScroll} className="h-full overflow-x-hidden overflow-y-auto" tabIndex={-1}>
+      <div
+        ref={box}
+        onScroll={() => {
+          rowWindow.onScroll();
+          tail.onScroll();
+        }}
+        className="h-full overflow-x-hidden overflow-y-auto"
+        tabIndex={-1}
+      >
         <div className="flex min-h-full">
           <div className="relative z-3 flex shrink-0 flex-col bg-bg" style={{ width: tableWidth }}>
             <LaneGrid
               id={id}
               source={source}
               rows={rows}
-              first={rowWindow.first}
-              last={rowWindow.last}
+              first={first}
+              last={last}
               width={tableWidth}
-              active={active.row}
+              active={activeRow}
               isOnlyItem={props.isOnlyItem}
               onKey={press}
               onPick={pick}
@@ -148,10 +173,10 @@ export function WaterfallView(props: WaterfallViewProps) {
               view={view}
               clock={clock}
               rows={rows}
-              first={rowWindow.first}
-              last={rowWindow.last}
-              height={Math.max((rowWindow.last - rowWindow.first) * LANE_HEIGHT, boxSize.height - AXIS_HEIGHT - READS_HEIGHT)}
-              active={active.row}
+              first={first}
+              last={last}
+              height={Math.max((last - first) * LANE_HEIGHT, boxSize.height - AXIS_HEIGHT - READS_HEIGHT)}
+              active={activeRow}
               selected={selected}
               range={range}
               label={plotLabel({ rows, length, longest: longestPause(lanes, hasArrivals), source })}
@@ -179,6 +204,25 @@ export function WaterfallView(props: WaterfallViewProps) {
       )}
     </div>
   );
+}
+
+/** While a stream runs its newest lanes are in view, until the reader scrolls up or walks to another. */
+function useTail(box: RefObject<HTMLElement | null>, isLive: boolean) {
+  const [isStopped, setStopped] = useState(false);
+  const lastTop = useRef(0);
+  return {
+    follows: isLive && !isStopped,
+    stop: () => setStopped(true),
+    onScroll: () => {
+      const element = box.current;
+      if (element === null) return;
+      const isUp = element.scrollTop < lastTop.current;
+      const isAtEnd = element.scrollHeight - element.clientHeight - element.scrollTop < LANE_HEIGHT;
+      lastTop.current = element.scrollTop;
+      if (isUp && !isAtEnd) setStopped(true);
+      else if (!isUp && isAtEnd) setStopped(false);
+    },
+  };
 }
 
 /** The reader's width of the table; never so wide that there is no picture. */
