@@ -1,5 +1,6 @@
 import { goTo } from '#state/address.ts';
 import { VIEWS, withView, type UrlState, type View } from '#state/url-state.ts';
+import type { Travel } from '#state/use-travel.ts';
 import { headerOf, headersInView, moveBetweenHeaders } from './item-focus.ts';
 
 /** What a command may act on. */
@@ -9,6 +10,8 @@ export type CommandContext = {
   readonly expand: (to: 'all' | 'none') => void;
   readonly showShortcuts: () => void;
   readonly openFind: () => void;
+  /** Null where there is nothing to travel through. */
+  readonly travel: Pick<Travel, 'stepBy' | 'stepItem'> | null;
 };
 
 /** Something a key does. The list of shortcuts and its tests are made from the same rows. */
@@ -37,6 +40,23 @@ export const COMMANDS: readonly Command[] = [
     // Not every response has every tab.
     run: ({ url }) => document.getElementById(`tab-${view}`) !== null && done(() => goTo(withView(url, view), 'push')),
   })),
+  { id: 'event.next', title: 'Next event of the stream', keys: ['.'], keyNames: ['.'], run: ({ travel }) => step(travel, 'stepBy', 1) },
+  { id: 'event.previous', title: 'Previous event', keys: [','], keyNames: [','], run: ({ travel }) => step(travel, 'stepBy', -1) },
+  // What Shift makes of the two keys, by layout.
+  {
+    id: 'event.next-item',
+    title: 'Event at which the next item begins',
+    keys: ['>', ':'],
+    keyNames: ['Shift .'],
+    run: ({ travel }) => step(travel, 'stepItem', 1),
+  },
+  {
+    id: 'event.previous-item',
+    title: 'Event at which the previous item begins',
+    keys: ['<', ';'],
+    keyNames: ['Shift ,'],
+    run: ({ travel }) => step(travel, 'stepItem', -1),
+  },
   { id: 'find', title: 'Find in this tab', keys: ['/'], keyNames: ['/'], run: ({ openFind }) => done(openFind) },
   { id: 'shortcuts', title: 'Show these shortcuts', keys: ['?'], keyNames: ['?'], run: ({ showShortcuts }) => done(showShortcuts) },
 ];
@@ -59,6 +79,10 @@ export function backOut(): boolean {
 
 function titleOf(view: View): string {
   return view[0]?.toUpperCase() + view.slice(1);
+}
+
+function step(travel: CommandContext['travel'], how: 'stepBy' | 'stepItem', by: 1 | -1): boolean {
+  return travel !== null && done(() => travel[how](by));
 }
 
 function done(run: () => void): true {

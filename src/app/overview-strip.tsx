@@ -8,6 +8,7 @@ import { readUsage } from '#model/usage.ts';
 import { NO_PARAMETERS } from '#protocol/parameters.ts';
 import type { UrlState } from '#state/url-state.ts';
 import { CopyButton } from '#ui/copy-button.tsx';
+import { AsOfEntry } from './as-of.tsx';
 import { Entry } from './overview-entry.tsx';
 import { isRunning, OverviewBadge, type Progress } from './overview-badge.tsx';
 import { StreamEntries } from './stream-entries.tsx';
@@ -18,14 +19,16 @@ type OverviewStripProps = {
   readonly recording: Recording;
   readonly progress: Progress | null;
   readonly url: UrlState;
+  /** The event of the stream that `recording` stood at, from 0; null for the end. */
+  readonly event: number | null;
   /** What can be done with the response; at the end of the line. */
   readonly actions?: ReactNode;
 };
 
 /** The response at a glance, visible on every tab. */
-export function OverviewStrip({ recording, progress, url, actions }: OverviewStripProps) {
+export function OverviewStrip({ recording, progress, url, event, actions }: OverviewStripProps) {
   const { response } = recording;
-  const isLive = progress !== null && isRunning(progress);
+  const isLive = event !== null || (progress !== null && isRunning(progress));
   return (
     <section aria-label="Overview" className="flex shrink-0 flex-wrap items-center gap-x-3.5 gap-y-1 border-b border-line px-3 py-1.5">
       <OverviewBadge recording={recording} progress={progress} />
@@ -33,7 +36,8 @@ export function OverviewStrip({ recording, progress, url, actions }: OverviewStr
       <Entry label="model">
         <span className="font-mono font-semibold">{words(response['model'], isLive)}</span>
       </Entry>
-      {recording.kind === 'stream' ? <StreamEntries recording={recording} isLive={isLive} url={url} /> : null}
+      {recording.kind === 'stream' && event !== null ? <AsOfEntry event={event} total={recording.length} /> : null}
+      {recording.kind === 'stream' && event === null ? <StreamEntries recording={recording} isLive={isLive} url={url} /> : null}
       <Took created={numberOf(response['created_at'])} completed={numberOf(response['completed_at'])} />
       <Tokens recording={recording} isLive={isLive} />
       <Created seconds={numberOf(response['created_at'])} />
@@ -120,7 +124,7 @@ function Previous({ id, url }: { readonly id: string | null; readonly url: UrlSt
     <Entry label="previous">
       {place.kind === 'response' ? (
         <TextLink
-          to={{ ...url, place: { ...place, id, parameters: NO_PARAMETERS }, view: 'output', item: null }}
+          to={{ ...url, place: { ...place, id, parameters: NO_PARAMETERS }, view: 'output', item: null, seq: null }}
           title={`Open ${id}`}
           className="font-mono text-sm text-accent underline underline-offset-2"
         >

@@ -7,10 +7,12 @@ import type { Recording } from '#model/recording.ts';
 import type { Reveal } from '#model/reveal.ts';
 import type { Comparison } from '#state/comparison.ts';
 import type { UrlState, View } from '#state/url-state.ts';
+import type { Travel } from '#state/use-travel.ts';
 import type { RailDrawer } from '#items/item-frame.tsx';
 
 /** What every panel gets. */
 export type PanelInput = {
+  /** As it stood at the cursor, or the whole. */
   readonly recording: Recording;
   /** True while more of the response is expected, by a stream or by asking again. */
   readonly isLive: boolean;
@@ -27,6 +29,8 @@ export type PanelInput = {
   /** A panel that shows a text in place of the data says so here, and which; then that text is searched. Its matches have the path []. */
   readonly onTextShown: (text: string | null) => void;
   readonly problems: ProblemsInView;
+  /** The cursor and what moves it; null for what is no stream. */
+  readonly travel: Travel | null;
   /** For a stream that an API sent: how it compares with the stored response. */
   readonly comparison: Comparison | null;
 };
@@ -52,6 +56,8 @@ type PanelRow = {
   readonly showsFields?: boolean;
   /** Follows every frame of a response that grows; the others are given a later state a few times a second. */
   readonly everyFrame?: boolean;
+  /** Shows the whole stream and marks the cursor in it; the others get the recording as it stood there. */
+  readonly isWhole?: boolean;
   readonly Panel: LazyExoticComponent<ComponentType<PanelInput>>;
 };
 
@@ -88,6 +94,7 @@ export const PANELS: readonly PanelRow[] = [
   {
     view: 'stream',
     title: 'Stream',
+    isWhole: true,
     everyFrame: true,
     isThere: ({ kind }) => kind === 'stream',
     count: ({ recording }) => (recording.kind === 'stream' ? recording.length : undefined),
@@ -96,6 +103,7 @@ export const PANELS: readonly PanelRow[] = [
   {
     view: 'problems',
     title: 'Problems',
+    isWhole: true,
     count: ({ problems: { list, isChecking } }) => (isChecking && list.length === 0 ? undefined : countOfSerious(list)),
     Panel: lazy(async () => ({ default: (await import('#panels/problems/problems-panel.tsx')).ProblemsPanel })),
   },
@@ -103,6 +111,7 @@ export const PANELS: readonly PanelRow[] = [
   {
     view: 'network',
     title: 'Network',
+    isWhole: true,
     Panel: lazy(async () => ({ default: (await import('#panels/network/network-panel.tsx')).NetworkPanel })),
   },
 ];

@@ -22,21 +22,23 @@ import { FindButton } from './find/find-button.tsx';
 import { useFindKey } from './find/find-keys.ts';
 import { useFindControl } from './find/use-find-control.ts';
 import type { Progress } from './overview-badge.tsx';
+import { AsOfNote } from './as-of.tsx';
 import { OverviewStrip } from './overview-strip.tsx';
 import { PANELS, type PanelInput } from './panel-list.tsx';
 import { RailButton } from './rail-button.tsx';
 import { ResponseBanners } from './response-banners.tsx';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 import { trackTabsHeight } from './track-tabs-height.ts';
-import { useSlowed } from '#ui/use-slowed.ts';
 import { useReveals } from './use-reveals.ts';
 import { useComparison } from './use-comparison.ts';
 import { useItemProblems } from './use-item-problems.ts';
 import { useProblems } from './use-problems.ts';
 import { useShownFields } from './use-shown-fields.ts';
+import { useShownState } from './use-shown-state.ts';
 import { useViewFocus } from './use-view-focus.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
+const Scrubber = lazy(async () => ({ default: (await import('./scrubber/scrubber.tsx')).Scrubber }));
 const FindInView = lazy(async () => ({ default: (await import('./find/find-in-view.tsx')).FindInView }));
 
 type ResponseViewProps = {
@@ -74,14 +76,14 @@ export function ResponseView({
   if (!visited.includes(url.view)) setVisited([...visited, url.view]);
   const [expansions, setExpansions] = useState<Readonly<Partial<Record<View, PanelInput['expansion']>>>>({});
   const inputCount = useInputCount(recording);
-  const slowed = useSlowed(recording, isLive ? SLOW : 0);
+  const { travel, slowed, shown, slowedShown, isPast, isShownLive } = useShownState(recording, isLive, url);
   const comparison = useComparison(recording);
   const problems = useProblems(slowed, isLive, comparison?.state.kind === 'done' ? comparison.state.response : null);
   const itemProblems = useItemProblems(problems, recording, url);
-  const tabs = panels.map(({ view, title, count }) => ({
+  const tabs = panels.map(({ view, title, count, isWhole = false }) => ({
     id: view,
     title,
-    count: count === undefined ? undefined : (count({ recording, inputCount, problems }) ?? null),
+    count: count === undefined ? undefined : (count({ recording: isWhole ? recording : shown, inputCount, problems }) ?? null),
     mark: markOf(view, problems),
   }));
   function select(view: View) {
@@ -92,13 +94,13 @@ export function ResponseView({
   }
   const { panelEvents, openMenu, request } = usePlaceMenu();
   const find = useFindControl();
-  const { reveals, show, placeActionsOf } = useReveals({ url, response: recording.response, openMenu, soughtIn: find.soughtIn });
+  const { reveals, show, placeActionsOf } = useReveals({ url, response: shown.response, openMenu, soughtIn: find.soughtIn });
   const [drawerIn, setDrawerIn] = useState<View | null>(null);
   if (drawerIn !== null && drawerIn !== url.view) setDrawerIn(null);
   const itemCount =
     PANELS.find(({ view }) => view === url.view)?.hasRail === true ? (tabs.find(({ id }) => id === url.view)?.count ?? 0) : 0;
   const focusEvents = useViewFocus(url.view);
-  const fields = useShownFields(recording, slowed);
+  const fields = useShownFields(shown, slowedShown);
   function openEverything() {
     setVisited((last) => [...new Set([...last, ...FIELD_VIEWS])]);
     setExpansions((last) => ({
@@ -107,14 +109,22 @@ export function ResponseView({
     }));
     fields.openTrees();
   }
+  const hasEvents = recording.kind === 'stream' && recording.length > 0;
+  const cursor = isPast ? (travel?.event ?? null) : null;
+  const isViewWhole = PANELS.find(({ view }) => view === url.view)?.isWhole === true;
+  function versionFor({ isWhole = false, showsFields = false, everyFrame = false }: (typeof PANELS)[number]): Recording {
+    if (isWhole) return everyFrame ? recording : slowed;
+    if (showsFields) return everyFrame ? fields.recording : fields.slowed;
+    return everyFrame ? shown : slowedShown;
+  }
   useFindKey(find.open);
   const [areShortcutsShown, setShortcutsShown] = useState(false);
-  useShortcuts({ url, expand, showShortcuts: () => setShortcutsShown(true), openFind: find.open });
+  useShortcuts({ url, expand, showShortcuts: () => setShortcutsShown(true), openFind: find.open, travel: hasEvents ? travel : null });
   return (
     <>
       <ShortcutsDialog isOpen={areShortcutsShown} onClose={() => setShortcutsShown(false)} />
-      <OverviewStrip recording={recording} progress={progress} url={url} actions={actions} />
-      <ResponseBanners recording={recording} progress={progress}>
+      <OverviewStrip recording={shown} progress={isPast ? null : progress} url={url} event={cursor} actions={actions} />
+      <ResponseBanners recording={shown} progress={progress}>
         {notices}
         {isThere ? null : <Banner kind="info" title="This response came whole, so there is no stream to show. Output is shown." />}
       </ResponseBanners>
@@ -147,13 +157,19 @@ export function ResponseView({
         </div>
         {find.isOpen ? (
           <Suspense fallback={null}>
-            <FindInView url={url} recording={slowed} control={find} onShow={show} />
+            <FindInView url={url} recording={isViewWhole ? slowed : slowedShown} control={find} onShow={show} />
+          </Suspense>
+        ) : null}
+        {hasEvents && travel !== null ? (
+          <Suspense fallback={<div className="h-8 basis-full border-t border-line" />}>
+            <Scrubber recording={recording} isLive={isLive} travel={travel} />
           </Suspense>
         ) : null}
       </div>
       {panels
         .filter(({ view }) => visited.includes(view))
-        .map(({ view, title, showsFields = false, everyFrame = false, Panel }) => (
+        .map((row) => ({ row, ...row }))
+        .map(({ row, view, title, showsFields = false, isWhole = false, Panel }) => (
           <div
             key={view}
             role="tabpanel"
@@ -165,16 +181,16 @@ export function ResponseView({
             className="relative min-h-0 min-w-0 flex-1 lg:overflow-y-auto"
           >
             <Activity mode={view === url.view || (showsFields && fields.isOpening) ? 'visible' : 'hidden'}>
-              <Held isHeld={isLive && view !== url.view && !fields.isOpening}>
-                <ErrorBoundary what={`The ${title} tab`} resetKey={recording}>
+              <Held isHeld={(isLive || isPast) && view !== url.view && !fields.isOpening}>
+                <ErrorBoundary what={`The ${title} tab`} resetKey={isWhole ? recording : shown}>
                   <Suspense fallback={<p className="p-4 text-secondary">Loading the view…</p>}>
                     <TreeOpeningContext value={showsFields ? fields.trees : null}>
                       <PlaceActionsContext value={placeActionsOf(view)}>
                         <SoughtContext value={find.soughtIn(view)}>
                           <ItemProblemsContext value={view === 'output' ? itemProblems : null}>
                             <Panel
-                              recording={everyFrame ? (showsFields ? fields.recording : recording) : showsFields ? fields.slowed : slowed}
-                              isLive={isLive}
+                              recording={versionFor(row)}
+                              isLive={isWhole ? isLive : isShownLive}
                               exchanges={exchanges}
                               expansion={expansions[view] ?? null}
                               reveal={reveals[view] ?? null}
@@ -183,6 +199,7 @@ export function ResponseView({
                               find={view === url.view ? find.panelFind : null}
                               onTextShown={find.setShownText}
                               problems={problems}
+                              travel={travel}
                               comparison={comparison}
                             />
                           </ItemProblemsContext>
@@ -197,14 +214,15 @@ export function ResponseView({
         ))}
       <FieldsMeter
         hasBegun={visited.some((view) => FIELD_VIEWS.includes(view))}
-        response={recording.response}
-        meter={isLive && recording.kind === 'stream' ? null : fields.meter}
+        response={shown.response}
+        meter={isPast || (isLive && recording.kind === 'stream') ? null : fields.meter}
         slot={statusSlot}
         onShow={show}
         onOpenEverything={openEverything}
         onClose={fields.settle}
       />
-      <RequestedMenu request={request} recording={recording} url={url} actions={placeActionsOf(url.view)} />
+      {cursor !== null && hasEvents ? <AsOfNote event={cursor} total={recording.length} slot={statusSlot} /> : null}
+      <RequestedMenu request={request} recording={isViewWhole ? recording : shown} url={url} actions={placeActionsOf(url.view)} />
     </>
   );
 }
@@ -214,8 +232,5 @@ function markOf(view: View, problems: ProblemsInView): NonNullable<Tab<View>['ma
   const severity = view === 'problems' ? worstOf(problems.list.filter(({ rule }) => rule.severity !== 'info')) : problems.inView(view);
   return severity === null ? null : { severity, words: severity === 'error' ? 'has errors' : 'has warnings' };
 }
-
-/** What need not follow every frame of a response that grows follows it so often, in milliseconds. */
-const SLOW = 500;
 
 const FIELD_VIEWS: readonly View[] = PANELS.filter(({ showsFields }) => showsFields === true).map(({ view }) => view);

@@ -27,6 +27,11 @@ export function goTo(state: UrlState, how: 'push' | 'replace'): void {
   else history.replaceState(null, '', target);
 }
 
+/** Puts something else into the address as it is now: what was written a moment ago is kept. No step in the history. */
+export function changeAddress(change: Partial<UrlState>): void {
+  goTo({ ...parseUrlState(pathUnderBase(), location.search), ...change }, 'replace');
+}
+
 /** Path and query for `state`, under the app's base path; for `href`. */
 export function hrefOf(state: UrlState): string {
   return BASE_PATH + formatUrlState(state);

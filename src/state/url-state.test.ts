@@ -80,7 +80,7 @@ describe('withView', () => {
   it('leaves the chosen item behind when the tab changes, and keeps it otherwise', () => {
     const state = parse('/responses/resp_1/input_items?item=@3&seq=57');
     expect(state).toMatchObject({ view: 'input', item: '@3' });
-    expect(withView(state, 'output')).toEqual({ ...state, view: 'output', item: null, seq: null });
+    expect(withView(state, 'output')).toEqual({ ...state, view: 'output', item: null });
     expect(withView(state, 'input')).toEqual(state);
   });
 

@@ -19,7 +19,7 @@ export type UrlState = {
   readonly view: View;
   /** An item ID, or `@3` for a position. */
   readonly item: string | null;
-  /** The event of the stream that is looked at: its sequence number, or its number by arrival where there are none. */
+  /** The event of the stream after which everything is shown: its sequence number, or its number by arrival where there are none. */
   readonly seq: number | null;
   /** What the lists of the view are filtered to: `type:reasoning`. Kept as it is written, whatever it says. */
   readonly q: string | null;
@@ -43,13 +43,13 @@ export const HOME: UrlState = {
 };
 
 /**
- * Another tab of the same response; the chosen item stays behind, since positions and IDs are those of one list. So does the filter between
+ * Another tab of the same response, at the same event of its stream; the chosen item stays behind, since positions and IDs are those of one list. So does the filter between
  * lists of items, the events of the stream and the problems: it is written in other words.
  */
 export function withView(state: UrlState, view: View): UrlState {
   if (view === state.view) return state;
   const isOtherList = OWN_FILTERS.has(view) || OWN_FILTERS.has(state.view);
-  return { ...state, view, item: null, seq: null, q: isOtherList ? null : state.q };
+  return { ...state, view, item: null, q: isOtherList ? null : state.q };
 }
 
 /** The views whose filters have words of their own. */

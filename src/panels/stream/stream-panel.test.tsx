@@ -4,7 +4,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { drawFrames } from '#testing/event-drawing.ts';
 import { createStreamRecorder } from '#model/record-stream.ts';
 import type { StreamClock, StreamRecording } from '#model/recording.ts';
-import { HOME, parseUrlState, type UrlState } from '#state/url-state.ts';
+import { goTo, hrefOf, useUrlState } from '#state/address.ts';
+import { parseUrlState } from '#state/url-state.ts';
+import { useTravel } from '#state/use-travel.ts';
 import { StreamPanel } from './stream-panel.tsx';
 
 beforeEach(() => {
@@ -16,7 +18,6 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const URL_STATE: UrlState = { ...HOME, ...parseUrlState('/responses/resp_1', '?view=stream') };
 const CLOCK: StreamClock = { startedAt: 0, backlog: 2, isOriginal: true };
 const DRAWING = `
   0 created           {"response":{"id":"resp_1","status":"in_progress","output":[]}}
@@ -53,11 +54,15 @@ function show(query = '', isLive = false, clock = CLOCK) {
   const stream = startStream(clock);
   for (const frame of drawFrames(DRAWING)) stream.send(frame);
   const url = parseUrlState('/responses/resp_1', `?view=stream${query}`);
-  const panel = (recording: StreamRecording, state = url) => (
-    <StreamPanel recording={recording} isLive={isLive} expansion={null} url={state} />
-  );
+  history.replaceState(null, '', hrefOf(url));
+  const panel = (recording: StreamRecording) => <Panel recording={recording} isLive={isLive} />;
   const { rerender } = render(panel(stream.view()));
-  return { ...stream, redraw: (state?: UrlState) => rerender(panel(stream.view(), state)) };
+  return { ...stream, redraw: () => rerender(panel(stream.view())) };
+}
+
+function Panel({ recording, isLive }: { readonly recording: StreamRecording; readonly isLive: boolean }) {
+  const url = useUrlState();
+  return <StreamPanel recording={recording} isLive={isLive} expansion={null} url={url} travel={useTravel(recording, url)} />;
 }
 
 function rowTexts(): readonly string[] {
@@ -217,8 +222,8 @@ it('marks comments and what came by another connection', () => {
 });
 
 it('follows the link when it changes from outside', () => {
-  const { redraw } = show('&q=plums');
-  redraw({ ...URL_STATE, q: 'pears', seq: 2 });
+  show('&q=plums');
+  act(() => goTo(parseUrlState('/responses/resp_1', '?view=stream&q=pears&seq=2'), 'replace'));
   expect(filterField().value).toBe('pears');
   expect(screen.getByRole('region', { name: 'Event' }).textContent).toContain('#2');
 });

@@ -14,6 +14,7 @@ import type { StreamRecording } from '#model/recording.ts';
 import { goTo, linkTo } from '#state/address.ts';
 import { preferencesStore, setPreference } from '#state/preferences.ts';
 import { withView, type UrlState } from '#state/url-state.ts';
+import type { Travel } from '#state/use-travel.ts';
 import { useStore } from '#state/use-store.ts';
 import { Button } from '#ui/button.tsx';
 import { copyText } from '#ui/copy-text.ts';
@@ -44,10 +45,11 @@ type StreamViewProps = {
   readonly expansion: Expansion;
   readonly url: UrlState;
   readonly problems?: ProblemsInView | undefined;
+  readonly travel: Travel;
 };
 
 /** The events of a stream: what is shown of them, the table, and one of them whole. */
-export function StreamView({ recording, isLive, expansion, url, problems = NO_PROBLEMS }: StreamViewProps) {
+export function StreamView({ recording, isLive, expansion, url, problems = NO_PROBLEMS, travel }: StreamViewProps) {
   const { log, clock, folded } = recording;
   const link = useStreamLink(url);
   const display = useDisplay(log, recording.length);
@@ -59,8 +61,11 @@ export function StreamView({ recording, isLive, expansion, url, problems = NO_PR
   const hasArrivals = clock.startedAt !== null;
   const rows = useEventRows({ log, from, length, filter, items, hasArrivals });
   const census = useEventCensus(log, length);
-  const chosen = useChosenEvent(log, length, link.asked, link.setSeq);
-  const [tail, setTail] = useState({ follows: isLive && link.asked === null, seen: recording.length });
+  const chosen = useChosenEvent(log, travel);
+  const isAtEnd = travel.event === null && travel.missing === null;
+  const [tail, setTail] = useState({ follows: isLive && isAtEnd, seen: recording.length, wasAtEnd: isAtEnd });
+  // Who travels back stays there; back at the end, the table follows it.
+  if (tail.wasAtEnd !== isAtEnd) setTail({ follows: isLive && isAtEnd, seen: length, wasAtEnd: isAtEnd });
   const [menu, setMenu] = useState<EventMenuRequest | null>(null);
   const { eventTimes: times } = useStore(preferencesStore);
   const { progress, copyAll } = useCopyAll(log, rows);
@@ -89,7 +94,7 @@ export function StreamView({ recording, isLive, expansion, url, problems = NO_PR
     if (chosen.event !== null) goTo({ ...withView(url, 'problems'), q: filterToEvent(recording, chosen.event) }, 'push');
   }
   function choose(event: number, isOpening: boolean) {
-    setTail((last) => (last.follows ? { follows: false, seen: length } : last));
+    setTail((last) => (last.follows ? { ...last, follows: false, seen: length } : last));
     chosen.choose(event, isOpening);
   }
   function close(): boolean {
@@ -137,7 +142,7 @@ export function StreamView({ recording, isLive, expansion, url, problems = NO_PR
         shown={rows.count}
         total={length - from}
         isLooking={rows.isLooking}
-        notes={streamNotes({ clock, filter, missing: isLive ? null : chosen.missing })}
+        notes={streamNotes({ clock, filter, missing: isLive ? null : travel.missing })}
         times={hasArrivals ? times : null}
         onTimes={(next) => setPreference('eventTimes', next)}
         pause={isLive || display.isPaused ? { isPaused: display.isPaused, waiting: display.waiting, onToggle: display.togglePause } : null}
@@ -156,7 +161,7 @@ export function StreamView({ recording, isLive, expansion, url, problems = NO_PR
             wish={chosen.wish}
             follows={tail.follows}
             isLive={isLive}
-            onFollows={(follows) => setTail({ follows, seen: length })}
+            onFollows={(follows) => setTail({ ...tail, follows, seen: length })}
             onSelect={choose}
             onClose={close}
             onMenu={(event, x, y, isByKey) => setMenu((last) => ({ event, x, y, isByKey, count: (last?.count ?? 0) + 1 }))}
@@ -175,7 +180,7 @@ export function StreamView({ recording, isLive, expansion, url, problems = NO_PR
             <Button
               size="small"
               className="absolute bottom-3 left-1/2 -translate-x-1/2 rounded-full shadow-lg"
-              onClick={() => setTail({ follows: true, seen: length })}
+              onClick={() => setTail({ ...tail, follows: true, seen: length })}
             >
               <ArrowDown size={13} aria-hidden />
               {formatNumber(newCount)} new

@@ -1,6 +1,6 @@
-import { useLayoutEffect, useState } from 'react';
+import { useState } from 'react';
 import type { EventLog } from '#model/event-log.ts';
-import { eventOfSeq, seqOfEvent } from '#model/find-event.ts';
+import type { Travel } from '#state/use-travel.ts';
 
 /** An event to bring into view: with others around it, or where it takes the least scrolling. */
 export type EventWish = { readonly event: number; readonly block: 'center' | 'nearest' };
@@ -11,38 +11,30 @@ export type ChosenEvent = {
   readonly isOpen: boolean;
   /** To bring into view, once for each object. */
   readonly wish: EventWish | null;
-  /** The link asks for an event with this number, and there is none. */
-  readonly missing: number | null;
   readonly choose: (event: number, isOpening: boolean) => void;
   readonly close: () => void;
   /** Brings the event into view again, after what is shown around it has changed. */
   readonly bringBack: () => void;
 };
 
-type State = Pick<ChosenEvent, 'event' | 'isOpen' | 'wish'> & { readonly log: EventLog; readonly granted: Asked };
-type Asked = { readonly seq: number } | null;
+type State = Pick<ChosenEvent, 'isOpen' | 'wish'> & { readonly log: EventLog };
 
-/** The event that was chosen here or by the link; one that the link asks for may still have to arrive. */
-export function useChosenEvent(log: EventLog, length: number, asked: Asked, onChosen: (seq: number | null) => void): ChosenEvent {
-  const start: State = { log, event: null, isOpen: false, wish: null, granted: null };
-  const [kept, setState] = useState(start);
-  const state = kept.log === log ? kept : start;
-  const isWaiting = asked !== null && state.granted !== asked;
-  const wanted = isWaiting ? eventOfSeq(log, length, asked.seq) : null;
-  if (wanted !== null) setState({ log, event: wanted, isOpen: true, wish: { event: wanted, block: 'center' }, granted: asked });
-  const { event } = state;
-  useLayoutEffect(() => {
-    if (event !== null) onChosen(seqOfEvent(log, length, event));
-    // An event keeps its name while others arrive.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [log, event, onChosen]);
+/** The event that is looked at is the cursor: chosen here, by the link, which opens it, or by travelling. */
+export function useChosenEvent(log: EventLog, { event, isAsked, moveTo }: Pick<Travel, 'event' | 'isAsked' | 'moveTo'>): ChosenEvent {
+  const [kept, setState] = useState<State | null>(null);
+  const state = kept?.log === log ? kept : { log, isOpen: false, wish: null };
+  if (event !== null && state.wish?.event !== event) {
+    const isFar = isAsked || state.wish === null;
+    setState({ log, isOpen: state.isOpen || isAsked, wish: { event, block: isFar ? 'center' : 'nearest' } });
+  }
   return {
     event,
     isOpen: state.isOpen && event !== null,
     wish: state.wish,
-    missing: isWaiting && wanted === null ? asked.seq : null,
-    choose: (next, isOpening) =>
-      setState({ ...state, granted: asked, event: next, isOpen: state.isOpen || isOpening, wish: { event: next, block: 'nearest' } }),
+    choose: (next, isOpening) => {
+      setState({ log, isOpen: state.isOpen || isOpening, wish: { event: next, block: 'nearest' } });
+      moveTo(next);
+    },
     close: () => setState({ ...state, isOpen: false }),
     bringBack: () => {
       if (event !== null) setState({ ...state, wish: { event, block: 'center' } });

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { findKeys } from '#base/secret-shape.ts';
 import { createStore } from '#base/store.ts';
-import { goTo } from '#state/address.ts';
+import { changeAddress } from '#state/address.ts';
 import type { UrlState } from '#state/url-state.ts';
 import { useStore } from '#state/use-store.ts';
 
@@ -12,70 +12,53 @@ type StreamLink = {
   /** What the filter says. */
   readonly text: string;
   readonly setText: (text: string) => void;
-  /** The event that the link asks for; another object each time. Null while it asks for none. */
-  readonly asked: { readonly seq: number } | null;
-  /** Puts the event that is looked at into the link. */
-  readonly setSeq: (seq: number | null) => void;
 };
 
 /**
- * The filter and the event of the link. What is typed counts at once and reaches the link a little later; what the link says anew, by Back
- * or a pasted address, counts here. While another tab is in view the link is not about events, and the filter waits.
+ * The filter of the link. What is typed counts at once and reaches the link a little later; what the link says anew, by Back or a pasted
+ * address, counts here. While another tab is in view the link is not about events, and the filter waits.
  */
 export function useStreamLink(url: UrlState): StreamLink {
   const [text, setText] = useState(url.q ?? '');
-  const [seen, setSeen] = useState<Pointed>({ q: url.q, seq: url.seq });
-  const [asked, setAsked] = useState(url.seq === null ? null : { seq: url.seq });
+  const [seen, setSeen] = useState(url.q);
   const [wasHidden, setHidden] = useState(false);
   // A store, so that what was written is known before the address that tells of it.
-  const [writtenStore] = useState(() => createStore<Pointed>({ q: url.q, seq: url.seq }));
+  const [writtenStore] = useState(() => createStore(url.q));
   const written = useStore(writtenStore);
-  const wanted = useRef<Pointed>({ q: url.q, seq: url.seq });
-  const latest = useRef(url);
+  const wanted = useRef(url.q);
+  const view = useRef(url.view);
   useLayoutEffect(() => {
-    latest.current = url;
+    view.current = url.view;
   });
-  if (url.view === 'stream' && (wasHidden || seen.q !== url.q || seen.seq !== url.seq)) {
+  if (url.view === 'stream' && (wasHidden || seen !== url.q)) {
     setHidden(false);
-    setSeen({ q: url.q, seq: url.seq });
+    setSeen(url.q);
     const isKept = wasHidden && url.q === null;
-    if (!isKept && url.q !== written.q) setText(url.q ?? '');
-    if (url.seq !== null && url.seq !== written.seq) setAsked({ seq: url.seq });
+    if (!isKept && url.q !== written) setText(url.q ?? '');
   }
-  const { q: seenQ, seq: seenSeq } = seen;
   useLayoutEffect(() => {
-    const { q, seq } = writtenStore.get();
-    if (seenQ === q && seenSeq === seq) return;
-    wanted.current = { q: seenQ, seq: seenSeq };
-    writtenStore.set(wanted.current);
-  }, [seenQ, seenSeq, writtenStore]);
+    if (seen === writtenStore.get()) return;
+    wanted.current = seen;
+    writtenStore.set(seen);
+  }, [seen, writtenStore]);
 
   const write = useThrottled(
     useCallback(() => {
-      if (latest.current.view !== 'stream') return;
+      if (view.current !== 'stream') return;
       writtenStore.set(wanted.current);
-      goTo({ ...latest.current, ...wanted.current }, 'replace');
+      changeAddress({ q: wanted.current });
     }, [writtenStore]),
   );
   const q = inLink(text);
-  const point = useCallback(
-    (change: Partial<Pointed>) => {
-      const next = { ...wanted.current, ...change };
-      if (next.q === wanted.current.q && next.seq === wanted.current.seq) return;
-      wanted.current = next;
-      write();
-    },
-    [write],
-  );
   // Runs again when the panel comes back with its tab, whose link does not have the filter yet.
-  useLayoutEffect(() => point({ q }), [q, point]);
+  useLayoutEffect(() => {
+    if (wanted.current === q) return;
+    wanted.current = q;
+    write();
+  }, [q, write]);
   useLayoutEffect(() => () => setHidden(true), []);
-  const setSeq = useCallback((seq: number | null) => point({ seq }), [point]);
-  return { text, setText, asked, setSeq };
+  return { text, setText };
 }
-
-/** What the link says of events. */
-type Pointed = Pick<UrlState, 'q' | 'seq'>;
 
 /** A filter as a link has it: a key that was pasted by mistake never gets there. */
 function inLink(text: string): string | null {
