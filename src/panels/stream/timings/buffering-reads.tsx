@@ -30,7 +30,7 @@ export function BufferingReads({ reads, numberOf, onSelect }: BufferingReadsProp
   const hidden = evidence.length - MOST_ROWS;
   return (
     <section aria-label="Buffering" className="min-w-0">
-      <h3 className="text-sm text-secondary">{readsWords(reads)}</h3>
+      <h2 className="text-sm text-secondary">{readsWords(reads)}</h2>
       <p className="flex gap-1.5 font-medium">
         <Icon size={14} aria-hidden className={`mt-0.5 shrink-0 ${color}`} />
         <span className="min-w-0">{text}</span>

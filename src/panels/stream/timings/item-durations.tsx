@@ -20,9 +20,9 @@ export function ItemDurations({ items, end, hasEnded, onSelect }: ItemDurationsP
   const shown = rows.length <= MOST_ROWS ? rows : longestOf(rows);
   return (
     <section aria-label="Duration of items" className="min-w-0">
-      <h3 className="text-sm text-secondary">
+      <h2 className="text-sm text-secondary">
         {shown.length === rows.length ? 'items, added to done' : `the longest ${MOST_ROWS} of ${formatNumber(rows.length)} items`}
-      </h3>
+      </h2>
       {rows.length === 0 ? <p className="text-sm text-tertiary">none yet</p> : null}
       <ol>
         {shown.map(({ item, milliseconds }, row) => (
