@@ -3,7 +3,7 @@ import { arrayOf } from '#base/json.ts';
 import type { Exchange } from '#protocol/exchange.ts';
 import type { PanelFind } from '#model/find.ts';
 import { countOfSerious, type ProblemsInView } from '#model/problems/problems-in-view.ts';
-import type { Recording } from '#model/recording.ts';
+import type { Recording, StreamRecording } from '#model/recording.ts';
 import type { Reveal } from '#model/reveal.ts';
 import type { Comparison } from '#state/comparison.ts';
 import type { UrlState, View } from '#state/url-state.ts';
@@ -31,6 +31,8 @@ export type PanelInput = {
   readonly problems: ProblemsInView;
   /** The cursor and what moves it; null for what is no stream. */
   readonly travel: Travel | null;
+  /** The whole stream, where the reader compares with it how the response stood at the cursor; null where not. */
+  readonly end: StreamRecording | null;
   /** For a stream that an API sent: how it compares with the stored response. */
   readonly comparison: Comparison | null;
 };

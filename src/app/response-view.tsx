@@ -27,6 +27,7 @@ import { OverviewStrip } from './overview-strip.tsx';
 import { PANELS, type PanelInput } from './panel-list.tsx';
 import { RailButton } from './rail-button.tsx';
 import { ResponseBanners } from './response-banners.tsx';
+import { CompareToggle } from './scrubber/compare-toggle.tsx';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 import { trackTabsHeight } from './track-tabs-height.ts';
 import { useReveals } from './use-reveals.ts';
@@ -76,7 +77,7 @@ export function ResponseView({
   if (!visited.includes(url.view)) setVisited([...visited, url.view]);
   const [expansions, setExpansions] = useState<Readonly<Partial<Record<View, PanelInput['expansion']>>>>({});
   const inputCount = useInputCount(recording);
-  const { travel, slowed, shown, slowedShown, isPast, isShownLive } = useShownState(recording, isLive, url);
+  const { travel, slowed, end, shown, slowedShown, isPast, isShownLive } = useShownState(recording, isLive, url);
   const comparison = useComparison(recording);
   const problems = useProblems(slowed, isLive, comparison?.state.kind === 'done' ? comparison.state.response : null);
   const itemProblems = useItemProblems(problems, recording, url);
@@ -109,6 +110,7 @@ export function ResponseView({
     }));
     fields.openTrees();
   }
+  const [isComparing, setComparing] = useState(false);
   const hasEvents = recording.kind === 'stream' && recording.length > 0;
   const cursor = isPast ? (travel?.event ?? null) : null;
   const isViewWhole = PANELS.find(({ view }) => view === url.view)?.isWhole === true;
@@ -162,7 +164,9 @@ export function ResponseView({
         ) : null}
         {hasEvents && travel !== null ? (
           <Suspense fallback={<div className="h-8 basis-full border-t border-line" />}>
-            <Scrubber recording={recording} isLive={isLive} travel={travel} />
+            <Scrubber recording={recording} isLive={isLive} travel={travel}>
+              {url.view === 'output' ? <CompareToggle isOn={isComparing} isPast={isPast} isLive={isLive} onChange={setComparing} /> : null}
+            </Scrubber>
           </Suspense>
         ) : null}
       </div>
@@ -200,6 +204,7 @@ export function ResponseView({
                               onTextShown={find.setShownText}
                               problems={problems}
                               travel={travel}
+                              end={isComparing && isPast ? end : null}
                               comparison={comparison}
                             />
                           </ItemProblemsContext>

@@ -1,4 +1,4 @@
-import type { Recording } from '#model/recording.ts';
+import type { Recording, StreamRecording } from '#model/recording.ts';
 import { recordingAt } from '#model/replay.ts';
 import type { UrlState } from '#state/url-state.ts';
 import { useTravel, type Travel } from '#state/use-travel.ts';
@@ -14,6 +14,8 @@ type ShownState = {
   readonly travel: Travel | null;
   /** The whole recording, for views that need not follow every frame. */
   readonly slowed: Recording;
+  /** What is shown can be compared with this: the whole, which is not always the newest, but newer than what is shown. */
+  readonly end: StreamRecording | null;
   /** The recording as it stood at the cursor; the whole one where that is at the end. */
   readonly shown: Recording;
   readonly slowedShown: Recording;
@@ -30,9 +32,11 @@ export function useShownState(recording: Recording, isLive: boolean, url: UrlSta
   const then = recording.kind === 'stream' && event !== null ? recordingAt(recording, event) : null;
   const slowed = useSlowed(recording, isLive ? SLOW : 0);
   const slowedShown = useSlowed(then ?? slowed, then === null ? 0 : TRAVELLING);
+  const whole = recording.kind === 'stream' ? recording : null;
   return {
     travel,
     slowed,
+    end: slowed.kind === 'stream' && slowed.length > (event ?? 0) ? slowed : whole,
     shown: then ?? recording,
     slowedShown,
     isPast: then !== null,

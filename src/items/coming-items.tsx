@@ -37,7 +37,7 @@ const ComingLine = memo(function ComingLine({ position, item, state, onGo }: Com
       title="Go to where it begins"
       onClick={() => onGo({ position, item, state })}
       data-family={family}
-      className="@container flex min-h-8 w-full min-w-0 items-center gap-2 rounded-md border border-dashed border-line-strong px-2 text-left text-tertiary hover:bg-raised"
+      className="@container flex min-h-8 w-full min-w-0 items-center gap-2 rounded-md border border-dashed border-line-strong pr-2 pl-2.75 text-left text-tertiary hover:bg-raised"
     >
       <span aria-hidden className="w-3.25 shrink-0" />
       <span className="min-w-4 shrink-0 text-right text-sm">{position}</span>
