@@ -1,6 +1,7 @@
 import type { JsonObject } from '#base/json.ts';
-import { recordStream } from '#model/record-stream.ts';
-import type { FindingDraft, ResponseRule } from '#model/problems/rule.ts';
+import { createStreamRecorder, recordStream } from '#model/record-stream.ts';
+import type { Finding } from '#model/problems/problem.ts';
+import type { FindingDraft, ResponseRule, StreamRule } from '#model/problems/rule.ts';
 import type { Recording } from '#model/recording.ts';
 import { drawStream } from './event-drawing.ts';
 
@@ -26,6 +27,14 @@ function recordingOf(text: string): Recording {
 /** What it finds in a Response that was streamed, drawn as `drawStream` has it. */
 export function findingsInStream(rule: ResponseRule, drawing: string): readonly FindingDraft[] {
   return checked(rule, recordStream(new TextEncoder().encode(drawStream(drawing)), { kind: 'paste' }, 0), null);
+}
+
+/** What a rule about streams finds in a stream that was drawn and closed. */
+export function streamFindings(rule: StreamRule, drawing: string): readonly Finding[] {
+  const recorder = createStreamRecorder([rule]);
+  recorder.append(new TextEncoder().encode(drawStream(drawing)), 0);
+  recorder.close();
+  return recorder.checked().flatMap(({ findings }) => findings);
 }
 
 function checked(rule: ResponseRule, recording: Recording, stored: JsonObject | null): readonly FindingDraft[] {

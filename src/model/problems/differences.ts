@@ -21,41 +21,80 @@ export type DifferenceKind = 'sealed-anew' | 'other-id' | 'other';
 /** Opaque by contract: servers seal the same content anew each time. */
 const SEALED: ReadonlySet<string | number> = new Set(['encrypted_content', 'fingerprint']);
 
-type Pair = { readonly left: JsonValue | undefined; readonly right: JsonValue | undefined; readonly path: JsonPath };
+/** Where a pair stands, from the inside out: paths are made only for what differs. */
+type Trail = { readonly step: string | number; readonly parent: Trail | null };
+type Pair = { readonly left: JsonValue | undefined; readonly right: JsonValue | undefined; readonly trail: Trail | null };
+
+/** So many pairs are compared before the page may have its turn. */
+const PAIRS_PER_STEP = 1_000;
 
 /**
  * What is different in two items, or other values. Null, what is not there, and empty texts, lists and objects all say nothing, and the
  * same. Walks with a stack of its own, since bodies may nest deeper than calls can.
  */
-export function differencesOf(left: JsonValue | undefined, right: JsonValue | undefined, path: JsonPath = []): readonly Difference[] {
+export function differencesOf(left: JsonValue | undefined, right: JsonValue | undefined): readonly Difference[] {
+  const steps = differencesInSteps(left, right);
+  for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value;
+}
+
+/** The same for values of any size: yields where it may be interrupted. `path` is where both stand. */
+export function* differencesInSteps(
+  left: JsonValue | undefined,
+  right: JsonValue | undefined,
+  path: JsonPath = [],
+): Generator<null, readonly Difference[]> {
   const found: Difference[] = [];
-  const waiting: Pair[] = [{ left, right, path }];
+  const waiting: Pair[] = [{ left, right, trail: null }];
+  let count = 0;
   for (let pair = waiting.pop(); pair !== undefined; pair = waiting.pop()) {
-    if (pair.left === pair.right || (saysNothing(pair.left) && saysNothing(pair.right))) continue;
-    const members = membersOf(pair);
-    if (members === null) found.push({ ...pair, kind: kindOf(pair) });
-    else waiting.push(...members.toReversed());
+    count += 1;
+    if (count % PAIRS_PER_STEP === 0) yield null;
+    if (isSame(pair.left, pair.right)) continue;
+    const steps = stepsInto(pair.left, pair.right);
+    if (steps === null)
+      found.push({
+        left: pair.left,
+        right: pair.right,
+        path: [...path, ...pathOf(pair.trail)],
+        kind: kindOf(pair.trail?.step ?? path.at(-1)),
+      });
+    else {
+      for (const step of steps) {
+        const [one, other] = [memberOf(pair.left, step), memberOf(pair.right, step)];
+        if (!isSame(one, other)) waiting.push({ left: one, right: other, trail: { step, parent: pair.trail } });
+      }
+    }
   }
   return found;
 }
 
-/** The members of both, where both are lists or both are objects. */
-function membersOf({ left, right, path }: Pair): readonly Pair[] | null {
+/** The steps to the members of both, the last one first; null where they are not both lists or both objects. */
+function stepsInto(left: JsonValue | undefined, right: JsonValue | undefined): readonly (string | number)[] | null {
   if (isJsonArray(left) && isJsonArray(right)) {
     const length = Math.max(left.length, right.length);
-    return Array.from({ length }, (_, index) => ({ left: left[index], right: right[index], path: [...path, index] }));
+    return Array.from({ length }, (_, index) => length - 1 - index);
   }
   if (!isJsonObject(left) || !isJsonObject(right)) return null;
-  return [...new Set([...Object.keys(left), ...Object.keys(right)])].map((key) => ({
-    left: Object.hasOwn(left, key) ? left[key] : undefined,
-    right: Object.hasOwn(right, key) ? right[key] : undefined,
-    path: [...path, key],
-  }));
+  return [...new Set([...Object.keys(left), ...Object.keys(right)])].toReversed();
 }
 
-function kindOf({ path }: Pair): DifferenceKind {
-  const name = path.at(-1) ?? '';
-  if (SEALED.has(name)) return 'sealed-anew';
+function memberOf(value: JsonValue | undefined, step: string | number): JsonValue | undefined {
+  if (isJsonArray(value)) return typeof step === 'number' ? value[step] : undefined;
+  return isJsonObject(value) && Object.hasOwn(value, step) ? value[step] : undefined;
+}
+
+function isSame(left: JsonValue | undefined, right: JsonValue | undefined): boolean {
+  return left === right || (saysNothing(left) && saysNothing(right));
+}
+
+function pathOf(trail: Trail | null): JsonPath {
+  const path: (string | number)[] = [];
+  for (let at = trail; at !== null; at = at.parent) path.push(at.step);
+  return path.toReversed();
+}
+
+function kindOf(name: string | number | undefined): DifferenceKind {
+  if (name !== undefined && SEALED.has(name)) return 'sealed-anew';
   return name === 'id' ? 'other-id' : 'other';
 }
 

@@ -1,4 +1,11 @@
 import type { ResponseRule, StreamRule } from './rule.ts';
+import { deltasDifferFromDone } from './rules/deltas-differ-from-done.ts';
+import { doneItemDiffersFromTerminal } from './rules/done-item-differs-from-terminal.ts';
+import { terminalOutputEmpty } from './rules/terminal-output-empty.ts';
+import { errorShape } from './rules/error-shape.ts';
+import { encryptedAnew } from './rules/encrypted-anew.ts';
+import { idsRotate } from './rules/ids-rotate.ts';
+import { lateMcpTools } from './rules/late-mcp-tools.ts';
 import { annotationOutsideText } from './rules/annotation-outside-text.ts';
 import { argumentsNotFittingSchema } from './rules/arguments-not-fitting-schema.ts';
 import { argumentsNotJson } from './rules/arguments-not-json.ts';
@@ -16,7 +23,15 @@ import { unknownPart } from './rules/unknown-part.ts';
 import { usageDoesNotAddUp } from './rules/usage-does-not-add-up.ts';
 
 /** The rules about the events of a stream, in the order in which they are told. One row per file in `rules/`. */
-export const STREAM_RULES: readonly StreamRule[] = [];
+export const STREAM_RULES: readonly StreamRule[] = [
+  deltasDifferFromDone,
+  doneItemDiffersFromTerminal,
+  terminalOutputEmpty,
+  errorShape,
+  encryptedAnew,
+  idsRotate,
+  lateMcpTools,
+];
 
 /** The rules about a Response, in the order in which they are told. */
 export const RESPONSE_RULES: readonly ResponseRule[] = [

@@ -53,3 +53,10 @@ export function isWhole({ item, position }: PlacedItem, { response, recording }:
   if (recording.kind === 'stream' && recording.folded.items[position]?.isOpen === true) return false;
   return (stringOf(item['status']) ?? response['status']) === 'completed';
 }
+
+/** The statuses of items that are being worked on. */
+const UNFINISHED: ReadonlySet<string> = new Set(['in_progress', 'searching', 'generating', 'interpreting', 'calling', 'queued']);
+
+export function isUnfinishedItem(status: string | null): boolean {
+  return status !== null && UNFINISHED.has(status);
+}

@@ -1,10 +1,7 @@
 import { stringOf } from '#base/json.ts';
-import { itemsIn, nameOf } from '#model/problems/response-places.ts';
+import { isUnfinishedItem, itemsIn, nameOf } from '#model/problems/response-places.ts';
 import { RESPONSE_OBJECT } from '#model/problems/rule-references.ts';
 import type { ResponseRule } from '#model/problems/rule.ts';
-
-/** The statuses of items that are being worked on. */
-const UNFINISHED: ReadonlySet<string> = new Set(['in_progress', 'searching', 'generating', 'interpreting', 'calling', 'queued']);
 
 /** Info: OpenAI does so with several kinds of call, and what they brought is there. */
 export const callLeftOpen: ResponseRule = {
@@ -18,7 +15,7 @@ export const callLeftOpen: ResponseRule = {
     if (subject.response['status'] !== 'completed') return;
     for (const placed of itemsIn(subject)) {
       const status = stringOf(placed.item['status']);
-      if (status !== null && UNFINISHED.has(status))
+      if (isUnfinishedItem(status))
         yield {
           text: `${nameOf(placed)} is ${status} in a completed response`,
           paths: [[...placed.path, 'status']],

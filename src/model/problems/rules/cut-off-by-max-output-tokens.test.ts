@@ -25,10 +25,15 @@ describe('cut-off-by-max-output-tokens', () => {
   });
 
   it('sees that a limit is used up where the server calls the answer complete', () => {
-    const texts = (made: number) =>
-      findingsIn(cutOffByMaxOutputTokens, { status: 'completed', max_output_tokens: 64, usage: usage(made) }).map(({ text }) => text);
-    expect(texts(63)).toEqual([]);
-    expect(texts(64)).toEqual(['status is completed, but with 64 output tokens the limit of 64 is used up: the answer may be cut off']);
+    const found = (made: number, reasoning = 0) =>
+      findingsIn(cutOffByMaxOutputTokens, { status: 'completed', max_output_tokens: 64, usage: usage(made, reasoning) }).map(
+        ({ text }) => text,
+      );
+    const used = 'status is completed, but max_output_tokens is used up to the last of its 64 tokens: the answer is probably cut off';
+    expect(found(63)).toEqual([]);
+    expect(found(64)).toEqual([used]);
+    expect(found(164, 100)).toEqual([used]);
+    expect(found(164, 99)).toEqual([]);
   });
 
   it('leaves other reasons alone', () => {

@@ -45,14 +45,17 @@ function cutOff(subject: ResponseSubject): FindingDraft {
   };
 }
 
-/** Some servers call an answer complete that the limit cut off. */
+/** Some servers call an answer complete that the limit cut off; of those, some do not count reasoning towards it. */
 function silentlyCutOff(subject: ResponseSubject): FindingDraft | null {
-  const { limit, made } = figures(subject);
-  if (subject.response['status'] !== 'completed' || limit === null || made === null || made < limit || limit === 0) return null;
-  return {
-    text: `status is completed, but with ${formatNumber(made)} output tokens the limit of ${formatNumber(limit)} is used up: the answer may be cut off`,
-    paths: [['status'], OUTPUT, LIMIT],
-  };
+  const { limit, made, thought } = figures(subject);
+  if (subject.response['status'] !== 'completed' || limit === null || made === null || limit === 0) return null;
+  const isSpent = made === limit || made - (thought ?? 0) === limit;
+  return isSpent
+    ? {
+        text: `status is completed, but max_output_tokens is used up to the last of its ${formatCount(limit, 'token')}: the answer is probably cut off`,
+        paths: [['status'], OUTPUT, LIMIT],
+      }
+    : null;
 }
 
 function figures({ response }: ResponseSubject) {

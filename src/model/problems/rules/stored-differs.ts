@@ -1,8 +1,8 @@
 import { formatCount } from '#base/format-number.ts';
 import { formatDotPath } from '#base/json-path-text.ts';
-import { arrayOf, isJsonObject, stringOf, type JsonObject, type JsonPath, type JsonValue } from '#base/json.ts';
-import { alignItems } from '#model/problems/align-items.ts';
-import { bothInWords, differencesOf, textPairOf, type Difference } from '#model/problems/differences.ts';
+import { arrayOf, stringOf, type JsonObject, type JsonPath } from '#base/json.ts';
+import { alignItems, itemsInPlace, type ItemInPlace } from '#model/problems/align-items.ts';
+import { bothInWords, differencesInSteps, textPairOf, type Difference } from '#model/problems/differences.ts';
 import { RESPONSE_OBJECT } from '#model/problems/rule-references.ts';
 import type { FindingDraft, ResponseRule } from '#model/problems/rule.ts';
 
@@ -20,27 +20,23 @@ export const storedDiffers: ResponseRule = {
   *check({ response, stored }) {
     if (stored === null) return;
     for (const name of new Set([...Object.keys(response), ...Object.keys(stored)])) {
-      if (name !== 'output') yield* findings(differencesOf(response[name], stored[name], [name]), null);
+      if (name !== 'output') yield* findings(yield* differencesInSteps(response[name], stored[name], [name]), null);
       yield null;
     }
-    yield* itemFindings(arrayOf(response['output']), arrayOf(stored['output']));
+    yield* itemFindings(itemsInPlace(arrayOf(response['output'])), itemsInPlace(arrayOf(stored['output'])));
   },
 };
 
-function* itemFindings(received: readonly JsonValue[], stored: readonly JsonValue[]): Generator<FindingDraft | null> {
+function* itemFindings(received: readonly ItemInPlace[], stored: readonly ItemInPlace[]): Generator<FindingDraft | null> {
   const { pairs, onlyLeft, onlyRight } = alignItems(received, stored);
   const counts = `${formatCount(received.length, 'item')} received, ${formatCount(stored.length, 'item')} stored`;
-  for (const place of onlyLeft) yield lost(received[place], place, `is not stored: ${counts}`);
-  for (const place of onlyRight) yield { text: `stored output[${place}] (${typeOf(stored[place])}) was not received: ${counts}` };
-  for (const [one, other] of pairs) {
-    yield* findings(differencesOf(received[one], stored[other], ['output', one]), one);
+  for (const { place, item } of onlyLeft)
+    yield { text: `output[${place}] (${typeOf(item)}) is not stored: ${counts}`, paths: [['output', place]], outputIndex: place };
+  for (const { place, item } of onlyRight) yield { text: `stored output[${place}] (${typeOf(item)}) was not received: ${counts}` };
+  for (const [{ place, item }, other] of pairs) {
+    yield* findings(yield* differencesInSteps(item, other.item, ['output', place]), place);
     yield null;
   }
-}
-
-function lost(item: JsonValue | undefined, place: number, words: string): FindingDraft {
-  const path: JsonPath = ['output', place];
-  return { text: `${formatDotPath(path)} (${typeOf(item)}) ${words}`, paths: [path], outputIndex: place };
 }
 
 function* findings(differences: readonly Difference[], outputIndex: number | null): Generator<FindingDraft> {
@@ -60,7 +56,6 @@ function isAskedFor(path: JsonPath): boolean {
   return path[0] === 'output' && path.some((step) => ASKED_FOR.has(step));
 }
 
-function typeOf(item: JsonValue | undefined): string {
-  const fields: JsonObject = isJsonObject(item) ? item : {};
-  return stringOf(fields['type']) ?? 'item';
+function typeOf(item: JsonObject): string {
+  return stringOf(item['type']) ?? 'no type';
 }

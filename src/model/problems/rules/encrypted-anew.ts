@@ -1,0 +1,30 @@
+import { formatDotPath } from '#base/json-path-text.ts';
+import { stringOf } from '#base/json.ts';
+import { REASONING } from '#model/problems/rule-references.ts';
+import type { StreamRule } from '#model/problems/rule.ts';
+import { watchTerminal } from '#model/problems/terminal-comparison.ts';
+
+/** Info: OpenAI does so with nearly every sealed item. */
+export const encryptedAnew: StreamRule = {
+  id: 'encrypted-anew',
+  severity: 'info',
+  title: 'Content encrypted anew',
+  proves:
+    'The encrypted content of an item is another in the final response than in response.output_item.done. Servers seal the same content again for every event.',
+  suffers: 'Nothing, since either can be sent back. It cannot be used to tell whether two items are the same.',
+  reference: REASONING,
+  watch: (report, tracker) =>
+    watchTerminal(tracker, ({ items }, event) => {
+      for (const { streamed, final, path, differences } of items) {
+        const sealed = differences.filter(({ kind }) => kind === 'sealed-anew');
+        if (sealed.length === 0) continue;
+        const fields = sealed.map((difference) => formatDotPath(difference.path)).join(', ');
+        report({
+          text: `${formatDotPath(path)} (${stringOf(final['type']) ?? 'no type'}) has another ${fields} in ${event.type} than in response.output_item.done`,
+          events: [...(streamed.doneAt === null ? [] : [streamed.doneAt]), event.index],
+          paths: sealed.map((difference) => [...path, ...difference.path]),
+          outputIndex: streamed.outputIndex,
+        });
+      }
+    }),
+};

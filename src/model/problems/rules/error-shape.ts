@@ -1,0 +1,46 @@
+import { objectOf, stringOf, type JsonObject } from '#base/json.ts';
+import { STREAMING_EVENTS } from '#model/problems/rule-references.ts';
+import type { StreamRule } from '#model/problems/rule.ts';
+
+type Shape = 'flat' | 'nested' | 'neither';
+
+export const errorShape: StreamRule = {
+  id: 'error-shape',
+  severity: 'warning',
+  title: 'Error event in another shape',
+  proves:
+    'An error event has its code and message in an object called error, or nowhere. The reference has them in the event itself. OpenAI’s own servers nest them, too.',
+  suffers:
+    'Clients that go by the reference find no message and report an error without a reason. OpenAI’s SDKs expect the nested shape: they throw only then, and pass a flat one on as any other event.',
+  reference: STREAMING_EVENTS,
+  watch(report) {
+    const first = new Map<Shape, number>();
+    return {
+      on: {
+        error: ({ json, index }) => {
+          const shape = shapeOf(json);
+          const other = [...first].find(([known]) => known !== shape);
+          if (!first.has(shape)) first.set(shape, index);
+          if (other !== undefined)
+            report({
+              text: `the error in event ${index} is ${WORDS[shape]}, the one in event ${other[1]} ${WORDS[other[0]]}`,
+              events: [other[1], index],
+            });
+          else if (shape !== 'flat')
+            report({ text: `the error event is ${WORDS[shape]}: its fields are ${Object.keys(json).join(', ')}`, events: [index] });
+        },
+      },
+    };
+  },
+};
+
+const WORDS: Readonly<Record<Shape, string>> = {
+  flat: 'flat',
+  nested: 'nested under error',
+  neither: 'without a code and a message',
+};
+
+function shapeOf(event: JsonObject): Shape {
+  if (objectOf(event['error']) !== null) return 'nested';
+  return stringOf(event['message']) === null && stringOf(event['code']) === null ? 'neither' : 'flat';
+}
