@@ -16,6 +16,7 @@ import { asMarkdownTable, type BenchRow } from './row.ts';
 import { measureScrolling } from './scrolling.ts';
 import { measureStreamCore } from './stream-core.ts';
 import { measureStreamTable } from './stream-table.ts';
+import { measureWaterfall } from './waterfall.ts';
 
 const README = inProject('bench/README.md');
 const TABLE = /(?<=<!-- table -->\n)[\s\S]*(?=<!-- end of table -->)/;
@@ -28,6 +29,7 @@ const MEASUREMENTS = {
   deep: measureDeepJson,
   streams: measureStreamCore,
   table: measureStreamTable,
+  waterfall: measureWaterfall,
   live: measureLiveViews,
 };
 

@@ -74,6 +74,13 @@ export class Viewer {
   get eventGrid(): Locator {
     return this.page.getByRole('grid', { name: 'Events' });
   }
+  /** The table of lanes, and the picture beside it. */
+  get lanes(): Locator {
+    return this.page.getByRole('grid', { name: 'Lanes' });
+  }
+  get waterfall(): Locator {
+    return this.page.getByRole('img', { name: /^Waterfall/ });
+  }
   get eventFilter(): Locator {
     return this.page.getByRole('combobox', { name: 'Filter events' });
   }

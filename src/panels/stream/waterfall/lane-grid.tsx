@@ -44,6 +44,7 @@ export function LaneGrid(props: LaneGridProps) {
     // Its rows are walked and picked with the keys of the grid.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
     <div
+      id={id}
       role="grid"
       aria-label="Lanes"
       aria-rowcount={rows.length + 1}
