@@ -29,6 +29,8 @@ type OverviewStripProps = {
 export function OverviewStrip({ recording, progress, url, event, actions }: OverviewStripProps) {
   const { response } = recording;
   const isLive = event !== null || (progress !== null && isRunning(progress));
+  // What is known from the beginning, or not before the end, makes room for how fast it comes: the line must not break while it grows.
+  const isStreaming = isLive && recording.kind === 'stream';
   return (
     <section aria-label="Overview" className="flex shrink-0 flex-wrap items-center gap-x-3.5 gap-y-1 border-b border-line px-3 py-1.5">
       <OverviewBadge recording={recording} progress={progress} />
@@ -40,7 +42,9 @@ export function OverviewStrip({ recording, progress, url, event, actions }: Over
       {recording.kind === 'stream' && event === null ? <StreamEntries recording={recording} isLive={isLive} url={url} /> : null}
       <Took created={numberOf(response['created_at'])} completed={numberOf(response['completed_at'])} />
       <Tokens recording={recording} isLive={isLive} />
-      <Created seconds={numberOf(response['created_at'])} />
+      <div className={isStreaming ? 'max-2xl:hidden' : 'contents'}>
+        <Created seconds={numberOf(response['created_at'])} />
+      </div>
       <Previous id={stringOf(response['previous_response_id'])} url={url} />
       <Conversation value={response['conversation']} />
       {actions === undefined ? null : <div className="ml-auto flex items-center">{actions}</div>}
@@ -82,7 +86,7 @@ function Tokens({ recording, isLive }: { readonly recording: Recording; readonly
   const usage = readUsage(recording.response);
   if (usage === null) {
     return (
-      <div className={isLive ? 'max-sm:hidden' : ''}>
+      <div className={isLive ? (recording.kind === 'stream' ? 'max-2xl:hidden' : 'max-sm:hidden') : ''}>
         <Entry label="tokens">{isLive ? 'not counted yet' : 'not counted'}</Entry>
       </div>
     );
@@ -96,7 +100,11 @@ function Tokens({ recording, isLive }: { readonly recording: Recording; readonly
       <b>{usage.input === null ? '?' : formatNumber(usage.input)}</b> in
       <TokenBar usage={usage} />
       <b>{usage.output === null ? '?' : formatNumber(usage.output)}</b> out
-      {details.length === 0 ? null : <span className="text-sm text-tertiary max-lg:hidden">{details.join(' · ')}</span>}
+      {details.length === 0 ? null : (
+        <span className={`text-sm text-tertiary ${recording.kind === 'stream' ? 'max-2xl:hidden' : 'max-lg:hidden'}`}>
+          {details.join(' · ')}
+        </span>
+      )}
     </Entry>
   );
 }

@@ -12,7 +12,7 @@ export function ReadsFact({ recording, isLive }: { readonly recording: StreamRec
   return (
     <span
       title={`${verdict.text} ${verdict.meaning} See Timings in Stream.`}
-      className={`tabular-nums max-lg:hidden ${verdict.outcome === 'no-sign' ? '' : 'text-warning'}`}
+      className={`tabular-nums max-lg:hidden ${isLive ? 'min-w-60' : ''} ${verdict.outcome === 'no-sign' ? '' : 'text-warning'}`}
     >
       {readsWords(timings.reads)}
       {DOUBTS[verdict.outcome]}

@@ -20,7 +20,7 @@ export function StreamEntries({ recording, isLive, url }: StreamEntriesProps) {
     <>
       <Entry label="events">
         <span className="tabular-nums">
-          <b>{formatNumber(length)}</b> <span className="text-sm text-tertiary">{formatBytes(byteCount)}</span>
+          <b>{formatNumber(length)}</b> <span className="text-sm text-tertiary max-2xl:hidden">{formatBytes(byteCount)}</span>
         </span>
       </Entry>
       {clock.startedAt === null ? null : clock.isOriginal ? (
