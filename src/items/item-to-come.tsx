@@ -89,7 +89,7 @@ function ComingText({ path, rest, isNamed }: TextToCome & { readonly isNamed: bo
           <Path path={path} />
         </p>
       ) : null}
-      <FoldedText text={rest} words={`${formatCount(rest.length, 'character')} still to come`} />
+      <FoldedText text={rest} isMonospace={!isProse(path)} words={`${formatCount(rest.length, 'character')} still to come`} />
     </div>
   );
 }
@@ -118,7 +118,7 @@ function ComingChange({ path, from, to }: ChangeToCome) {
       <p className="text-sm">
         <Path path={path} /> changes{kept === 0 ? '' : ` from character ${formatNumber(kept + 1)} on`} to
       </p>
-      <FoldedText text={text} words={formatCount(text.length, 'other character')} />
+      <FoldedText text={text} isMonospace={!isProse(path)} words={formatCount(text.length, 'other character')} />
     </div>
   );
 }
@@ -131,17 +131,23 @@ function sameBeginning(one: string, other: string): number {
 }
 
 /** A text that stands there, or behind a button when it is long. */
-function FoldedText({ text, words }: { readonly text: string; readonly words: string }) {
+function FoldedText({ text, isMonospace, words }: { readonly text: string; readonly isMonospace: boolean; readonly words: string }) {
   const [isOpen, setOpen] = useState(false);
-  if (text.length <= LONG) return <p className="wrap-anywhere whitespace-pre-wrap">{visibleText(text)}</p>;
+  const look = isMonospace ? 'font-mono text-sm' : '';
+  if (text.length <= LONG) return <p className={`wrap-anywhere whitespace-pre-wrap ${look}`}>{visibleText(text)}</p>;
   return (
     <>
       <Button size="small" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
         {words}
       </Button>
-      {isOpen ? <LongText text={text} /> : null}
+      {isOpen ? <LongText text={text} isMonospace={isMonospace} /> : null}
     </>
   );
+}
+
+/** Words for people; all other texts are code and data. */
+function isProse(path: JsonPath): boolean {
+  return ['text', 'refusal', 'transcript'].includes(String(path.at(-1)));
 }
 
 function lineFor(value: JsonValue): string {
