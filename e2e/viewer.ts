@@ -89,6 +89,14 @@ export class Viewer {
     return this.eventGrid.locator(`[data-event="${event}"]`);
   }
 
+  /** The slider through the events of a stream. */
+  get scrubber(): Locator {
+    return this.page.getByRole('group', { name: 'Time travel' }).getByRole('slider', { name: 'Event' });
+  }
+  get backToEnd(): Locator {
+    return this.page.getByRole('button', { name: /^Back to (end|live)$/ });
+  }
+
   /** Goes to a path of the viewer, as from the address bar. */
   async open(path: string): Promise<void> {
     await this.page.goto(path);

@@ -11,9 +11,9 @@ type AsOfProps = {
 /** In the overview: which moment of the stream it tells of. */
 export function AsOfEntry({ event, total }: AsOfProps) {
   return (
-    <Entry label="as of event">
+    <Entry label="as of">
       <span className="tabular-nums">
-        <b>{formatNumber(event + 1)}</b> of {formatNumber(total)}
+        event <b>{formatNumber(event + 1)}</b> of {formatNumber(total)}
       </span>
     </Entry>
   );

@@ -62,7 +62,7 @@ describe('useTravel', () => {
     act(() => now()?.stepBy(1));
     expect(now()?.event).toBeNull();
     act(() => now()?.stepBy(-1));
-    expect(now()?.event).toBe(4);
+    expect(now()?.event).toBe(3);
     act(() => now()?.stepItem(1));
     expect(now()?.event).toBeNull();
   });

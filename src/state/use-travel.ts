@@ -19,7 +19,7 @@ export type Travel = {
   readonly isPlaying: boolean;
   /** Goes there and stays there; beyond the last event it is the end. */
   readonly moveTo: (event: number | null) => void;
-  /** The event after or before; from the end, the last one. */
+  /** The event after or before; the end counts as the last one. */
   readonly stepBy: (step: 1 | -1) => void;
   /** The next or previous event with which an item begins. */
   readonly stepItem: (step: 1 | -1) => void;
@@ -60,7 +60,7 @@ export function useTravel(recording: Recording, url: UrlState): Travel | null {
       const isBeyond = event !== null && event >= now.length;
       store.set({ ...NOWHERE, log: now.log, event: isBeyond || event === null ? null : Math.max(0, event), seq, isPlaying });
     }
-    const at = () => store.get().event ?? latest.current.stream?.length ?? 0;
+    const at = () => store.get().event ?? (latest.current.stream?.length ?? 1) - 1;
     return {
       moveTo: (event: number | null) => go(event, false),
       playTo: (event: number | null) => go(event, event !== null),

@@ -50,23 +50,7 @@ export function Scrubber({ recording, isLive, travel, children }: ScrubberProps)
         {formatNumber(length)}
         {isLive ? ', live' : ''}
       </span>
-      <label title={isEven ? EVEN_PACE : RECORDED_PACE} className="flex items-center gap-1">
-        <span className="sr-only">Speed{isEven ? ', at an even pace' : ''}</span>
-        {isEven ? (
-          <span aria-hidden className="text-tertiary max-lg:hidden">
-            even pace
-          </span>
-        ) : null}
-        <select
-          value={speed}
-          onChange={({ target }) => setSpeed(SPEEDS.find((each) => String(each) === target.value) ?? 1)}
-          className="h-6 rounded border border-transparent bg-transparent text-secondary tabular-nums hover:bg-inset hover:text-text"
-        >
-          {SPEEDS.map((each) => (
-            <option key={each} value={each}>{`${each}×`}</option>
-          ))}
-        </select>
-      </label>
+      <SpeedButton speed={speed} isEven={isEven} onChange={setSpeed} />
       {children}
       <Button
         look="quiet"
@@ -84,6 +68,26 @@ export function Scrubber({ recording, isLive, travel, children }: ScrubberProps)
 
 const RECORDED_PACE = 'Plays at the pace at which the events arrived. At 10× no wait takes longer than 2 s would.';
 const EVEN_PACE = 'When these events were made is not known. They are played at an even pace, 100 events a second.';
+
+type SpeedButtonProps = { readonly speed: Speed; readonly isEven: boolean; readonly onChange: (speed: Speed) => void };
+
+/** One button for the three speeds, since the bar is narrow: each press is the next one. */
+function SpeedButton({ speed, isEven, onChange }: SpeedButtonProps) {
+  const next = SPEEDS[(SPEEDS.indexOf(speed) + 1) % SPEEDS.length] ?? speed;
+  return (
+    <Button
+      look="quiet"
+      size="small"
+      title={isEven ? EVEN_PACE : RECORDED_PACE}
+      onClick={() => onChange(next)}
+      className="px-1.5 tabular-nums"
+    >
+      <span className="sr-only">Speed</span>
+      {isEven ? <span className="text-tertiary max-lg:hidden">even pace</span> : null}
+      <span className="inline-block w-6 text-right">{speed}×</span>
+    </Button>
+  );
+}
 
 /** While it follows what arrives it plays already: pausing stays where it is. */
 function PlayButton({ recording: { length }, isLive, travel }: Pick<ScrubberProps, 'recording' | 'isLive' | 'travel'>) {
