@@ -6,22 +6,35 @@ import type { Problem } from '#model/problems/problem.ts';
 type Quirk = {
   /** Words that stand in this sentence alone. */
   readonly words: string;
-  /** The servers that it speaks of, as `index.csv` names them, where it speaks of more than the recordings it names. */
-  readonly servers?: RegExp;
+  /** Which others it speaks of, by their server as `index.csv` has it and the place of the file: "vLLM streams/….sse". */
+  readonly others?: RegExp;
   /** The rules that have to report each recording that it names. */
   readonly demands?: readonly string[];
-  /** The rules that may report the recordings that it names, and those of its servers. */
+  /** The rules that may report the recordings that it names, and the others. */
   readonly allows?: readonly string[];
   /** What their findings have to say, where the sentence speaks of one thing only. */
   readonly only?: RegExp;
 };
 
-const EVERY_SERVER = /./;
+const EVERY = /./;
 
 const QUIRKS: readonly Quirk[] = [
-  { words: '`status` null or missing', servers: /NeMo Gym/, allows: ['required-field-missing'], only: /^status / },
-  { words: '`created_at` is a float', servers: EVERY_SERVER, allows: ['field-of-wrong-kind'], only: /^created_at / },
-  { words: '`reasoning` at the top level is a **string**', servers: /mistralrs/, allows: ['field-of-wrong-kind'], only: /^reasoning / },
+  {
+    words: 'every item id in the final payload is new',
+    others: /^(?:vLLM|compatible \(gpt-oss-120b\)) streams/,
+    demands: ['ids-rotate', 'done-item-differs-from-terminal'],
+  },
+  { words: 'an empty `message` item is streamed', demands: ['done-item-differs-from-terminal'], allows: ['deltas-differ-from-done'] },
+  { words: '`response.id`, `item.id` and `item_id` all rotate', demands: ['ids-rotate'] },
+  { words: 'only item 2 ever gets `output_item.done`', demands: ['late-mcp-tools'] },
+  { words: 'two fixtures whose authors cut the image data', demands: ['done-item-differs-from-terminal'] },
+  { words: 'Final `output: []`', others: /Codex|streams\/rust-genai/, demands: ['terminal-output-empty'] },
+  // Another cassette of the same authors is cut in the same way.
+  { words: 'differs from the sum of its deltas', others: /streams\/braintrust/, demands: ['deltas-differ-from-done'] },
+  { words: '`error` is nested on the wire', others: EVERY, demands: ['error-shape'] },
+  { words: '`status` null or missing', others: /NeMo Gym/, allows: ['required-field-missing'], only: /^status / },
+  { words: '`created_at` is a float', others: EVERY, allows: ['field-of-wrong-kind'], only: /^created_at / },
+  { words: '`reasoning` at the top level is a **string**', others: /mistralrs/, allows: ['field-of-wrong-kind'], only: /^reasoning / },
 ];
 
 export type Quirks = {
@@ -43,7 +56,7 @@ export function readQuirks(corpus: string): Quirks {
     return { quirk, isThere: sentences.length === 1, named: new Set(named) };
   });
   const isAbout = ({ quirk, named }: (typeof read)[number], file: string) =>
-    named.has(file) || quirk.servers?.test(servers.get(file) ?? '') === true;
+    named.has(file) || quirk.others?.test(`${servers.get(file) ?? ''} ${file}`) === true;
   return {
     demandedOf: (file) => new Set(read.flatMap(({ quirk, named }) => (named.has(file) ? (quirk.demands ?? []) : []))),
     isNamed: (file, { rule, findings }) =>

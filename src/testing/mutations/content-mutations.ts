@@ -1,6 +1,16 @@
-import { arrayOf, isJsonObject, objectOf, stringOf, type JsonObject } from '#base/json.ts';
+import { arrayOf, objectOf, stringOf, type JsonObject } from '#base/json.ts';
 import type { BrokenStream, Choose, Mutation } from './mutation.ts';
-import { placesOf, placesOfType, terminalPlace, terminalResponse, textOf, typeOf, withEvent, type WireFrame } from './wire.ts';
+import {
+  placesOf,
+  placesOfType,
+  terminalPlace,
+  terminalResponse,
+  textOf,
+  typeOf,
+  withEvent,
+  withInserted,
+  type WireFrame,
+} from './wire.ts';
 
 /** What the events can say otherwise than the events behind them. */
 export const CONTENT_MUTATIONS = {
@@ -26,7 +36,7 @@ export const CONTENT_MUTATIONS = {
     apply: (frames) => {
       const response = terminalResponse(frames);
       const place = terminalPlace(frames);
-      if (response === null || arrayOf(response['output']).length === 0) return null;
+      if (response?.['status'] !== 'completed' || arrayOf(response['output']).length === 0) return null;
       return { text: textOf(withEvent(frames, place, { response: { ...response, output: [] } })), event: place };
     },
   },
@@ -44,13 +54,10 @@ export const CONTENT_MUTATIONS = {
   ),
   'error-shape': {
     breaks: 'stream',
-    apply: (frames, choose) => {
-      const nested = choose(placesOf(frames, (frame) => typeOf(frame) === 'error' && isJsonObject(frame.event['error'])));
-      if (nested === undefined) return null;
-      const { error, type = 'error', sequence_number = null } = frames[nested]?.event ?? {};
-      const { type: _kind, ...flat } = objectOf(error) ?? {};
-      const flatFrames = withoutField(withEvent(frames, nested, { ...flat, type, sequence_number }), nested);
-      return { text: textOf(flatFrames), event: nested };
+    apply: (frames) => {
+      const place = terminalPlace(frames);
+      const error = { type: 'server_error', code: 'server_error', message: 'Something went wrong', param: null };
+      return place === -1 ? null : { text: textOf(withInserted(frames, place, [{ type: 'error', error }])), event: place };
     },
   },
 } as const satisfies Readonly<Record<string, Mutation>>;
@@ -66,11 +73,6 @@ function atDone(fits: (item: JsonObject) => boolean, change: (item: JsonObject) 
     return { text: textOf(withEvent(frames, place, { item: change(item) })), event: place };
   };
   return { breaks: 'stream', apply };
-}
-
-function withoutField(frames: readonly WireFrame[], place: number): readonly WireFrame[] {
-  const { error: _nested, ...event } = frames[place]?.event ?? {};
-  return frames.map((frame, index) => (index === place ? { source: `event: error\ndata: ${JSON.stringify(event)}\n\n`, event } : frame));
 }
 
 function isText(frame: WireFrame | undefined): boolean {

@@ -26,7 +26,14 @@ const OF_SAMPLES: Readonly<Record<string, readonly string[]>> = {
   'unknown-things': ['unknown-item', 'unknown-part'],
 };
 
+/** The same for what only events can tell. */
+const OF_STREAMS: Readonly<Record<string, readonly string[]>> = {
+  'failed-half-way': ['error-shape'],
+  'failed-quota': ['error-shape'],
+};
+
 /** The rules that report something in a sample, by the name of its file; none in most. */
 export function intendedFindings(file: string): readonly string[] {
-  return OF_SAMPLES[file.replace(/\.\w+$/, '')] ?? [];
+  const [name = '', kind] = file.split('.');
+  return [...(kind === 'sse' ? (OF_STREAMS[name] ?? []) : []), ...(OF_SAMPLES[name] ?? [])];
 }
