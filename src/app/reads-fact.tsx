@@ -8,14 +8,14 @@ const DOUBTS = { buffering: ': buffered', maybe: ': buffered?', 'no-sign': '' } 
 export function ReadsFact({ recording, isLive }: { readonly recording: StreamRecording; readonly isLive: boolean }) {
   const { timings } = useTimings(recording, isLive);
   if (timings === null) return null;
-  const { verdict } = timings.reads;
+  const { outcome, text, meaning } = timings.buffering;
   return (
     <span
-      title={`${verdict.text} ${verdict.meaning} See Timings in Stream.`}
-      className={`tabular-nums max-lg:hidden ${isLive ? 'min-w-60' : ''} ${verdict.outcome === 'no-sign' ? '' : 'text-warning'}`}
+      title={`${text} ${meaning} See Timings in Stream.`}
+      className={`tabular-nums max-lg:hidden ${isLive ? 'min-w-60' : ''} ${outcome === 'no-sign' ? '' : 'text-warning'}`}
     >
       {readsWords(timings.reads)}
-      {DOUBTS[verdict.outcome]}
+      {DOUBTS[outcome]}
     </span>
   );
 }

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { judgeBuffering, largestBurst } from './buffering.ts';
+import { isJump, judgeBuffering } from './buffering.ts';
 import { createBurstCounter } from './read-bursts.ts';
 
 /** What comes in one read: when, and how many deltas of 200 bytes, beside other events. */
 type Read = { readonly at: number; readonly pieces: number; readonly others?: number; readonly connection?: number };
 
-function burstsOf(reads: readonly Read[]) {
-  const counter = createBurstCounter(undefined);
+function summaryOf(reads: readonly Read[], isKept = isJump) {
+  const counter = createBurstCounter(undefined, isKept);
   let index = 0;
   for (const [read, { at, pieces, others = 0, connection = 0 }] of reads.entries()) {
     for (let piece = 0; piece < pieces + others; piece += 1) {
@@ -15,10 +15,10 @@ function burstsOf(reads: readonly Read[]) {
       index += 1;
     }
   }
-  return { bursts: counter.bursts(), readCount: counter.readCount() };
+  return counter.summary();
 }
 
-const judge = (reads: readonly Read[], since: number | null = null) => judgeBuffering(burstsOf(reads).bursts, since);
+const judge = (reads: readonly Read[], since: number | null = null) => judgeBuffering(summaryOf(reads), since);
 const many = (count: number, read: (index: number) => Read) => Array.from({ length: count }, (_, index) => read(index));
 /** Numbers that look drawn by lot, from 0 to 1. */
 const scattered = (index: number) => ((index * 7919 + 13) % 101) / 101;
@@ -95,21 +95,25 @@ describe('judgeBuffering', () => {
 
 describe('createBurstCounter', () => {
   it('joins reads that the network cut, and no longer than a flush takes', () => {
-    const { bursts, readCount } = burstsOf([
+    const reads = [
       { at: 0, pieces: 1 },
       { at: 500, pieces: 10 },
       { at: 501, pieces: 10 },
       { at: 502, pieces: 3 },
       { at: 530, pieces: 1 },
-    ]);
-    expect(bursts.map(({ from, to, firstRead, lastRead, pause }) => [from, to, firstRead, lastRead, pause])).toEqual([
+    ];
+    const { kept, readCount, pieces, largest } = summaryOf(reads, () => true);
+    expect(kept.map(({ from, to, firstRead, lastRead, pause }) => [from, to, firstRead, lastRead, pause])).toEqual([
       [0, 0, 0, 0, null],
       [1, 23, 1, 3, 500],
       [24, 24, 4, 4, 28],
     ]);
-    expect(readCount).toBe(5);
-    expect(largestBurst(bursts)?.from).toBe(1);
-    const steady = burstsOf(many(200, (index) => ({ at: index, pieces: 1 }))).bursts;
-    expect(Math.max(...steady.map(({ from, to }) => to - from))).toBeLessThan(25);
+    expect({ readCount, pieces, largest: largest?.from }).toEqual({ readCount: 5, pieces: 25, largest: 1 });
+    expect(summaryOf(reads).kept).toHaveLength(1);
+    const steady = summaryOf(
+      many(200, (index) => ({ at: index, pieces: 1 })),
+      () => true,
+    );
+    expect(Math.max(...steady.kept.map(({ from, to }) => to - from))).toBeLessThan(25);
   });
 });

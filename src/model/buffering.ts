@@ -1,7 +1,7 @@
 import { formatBytes } from '#base/format-bytes.ts';
 import { formatMeasured } from '#base/format-duration.ts';
 import { formatCount, formatNumber } from '#base/format-number.ts';
-import type { ReadBurst } from './read-bursts.ts';
+import { eventsOf, type ReadBurst, type ReadSummary } from './read-bursts.ts';
 
 /** Whether something between the model and us held events back to hand them on together. */
 export type BufferingVerdict = {
@@ -40,44 +40,31 @@ const MOSTLY = 0.6;
 const LATE = 1500;
 const NEARLY_ALL = 0.9;
 
-/**
- * Judges what came together. Only deltas count: the handful of events that end an item come together from every server. `since` is when
- * waiting for the first burst began, or null where it may have waited on the server.
- */
-export function judgeBuffering(bursts: readonly ReadBurst[], since: number | null): BufferingVerdict {
-  const pieces = bursts.reduce((sum, burst) => sum + burst.pieces, 0);
-  if (pieces < FEWEST_PIECES) return noSign(`Only ${formatCount(pieces, 'delta')} came live: too few to tell.`);
-  const late = allAtOnce(bursts, pieces, since);
-  if (late !== null) return late;
-  const big = bursts.filter(isBig);
-  const share = big.reduce((sum, burst) => sum + burst.pieces, 0) / pieces;
-  const isEven = big.length >= FEWEST_BURSTS && (isEvenIn(pausesOf(big)) || isEvenIn(sizesOf(big)));
-  if (share >= MOST_OF_IT && isEven) return buffering(big);
-  const isStriking = big.some((burst) => burst.pieces >= Math.max(STRIKING, NOT_NOTHING * pieces));
-  if (isStriking || (share >= MUCH_OF_IT && big.length >= FEWEST_BURSTS)) return maybe(big, share);
-  return noSign(`${formatCount(pieces, 'delta')} came in ${formatCount(bursts.length, 'read')}, much as a model writes.`);
-}
-
-/** The burst with the most events; undefined where there is none. */
-export function largestBurst(bursts: readonly ReadBurst[]): ReadBurst | undefined {
-  return bursts.reduce<ReadBurst | undefined>(
-    (largest, burst) => (largest === undefined || eventsOf(burst) > eventsOf(largest) ? burst : largest),
-    undefined,
-  );
-}
-
-export function eventsOf({ from, to }: ReadBurst): number {
-  return to - from + 1;
-}
-
-function isBig({ pieces, pause }: ReadBurst): boolean {
+/** True for a burst that may be a sign of buffering. */
+export function isJump({ pieces, pause }: ReadBurst): boolean {
   return pieces >= MANY_PIECES && pause !== null && pause >= LONG_PAUSE;
 }
 
+/**
+ * Judges what came together; `kept` of the reads are the jumps. Only deltas count: the handful of events that end an item come together from
+ * every server. `since` is when waiting for the first burst began, or null where it may have waited on the server.
+ */
+export function judgeBuffering(reads: ReadSummary, since: number | null): BufferingVerdict {
+  const { pieces, readCount, kept: jumps } = reads;
+  if (pieces < FEWEST_PIECES) return noSign(`Only ${formatCount(pieces, 'delta')} came live: too few to tell.`);
+  const late = allAtOnce(reads, since);
+  if (late !== null) return late;
+  const share = jumps.reduce((sum, burst) => sum + burst.pieces, 0) / pieces;
+  const isEven = jumps.length >= FEWEST_BURSTS && (isEvenIn(pausesOf(jumps)) || isEvenIn(sizesOf(jumps)));
+  if (share >= MOST_OF_IT && isEven) return buffering(jumps);
+  const isStriking = jumps.some((burst) => burst.pieces >= Math.max(STRIKING, NOT_NOTHING * pieces));
+  if (isStriking || (share >= MUCH_OF_IT && jumps.length >= FEWEST_BURSTS)) return maybe(jumps, share);
+  return noSign(`${formatCount(pieces, 'delta')} came in ${formatCount(readCount, 'read')}, much as a model writes.`);
+}
+
 /** The answer of a proxy that hands nothing on before it has everything. */
-function allAtOnce(bursts: readonly ReadBurst[], pieces: number, since: number | null): BufferingVerdict | null {
-  const largest = largestBurst(bursts);
-  if (largest === undefined || largest.pieces < pieces * NEARLY_ALL) return null;
+function allAtOnce({ largest, pieces }: ReadSummary, since: number | null): BufferingVerdict | null {
+  if (largest === null || largest.pieces < pieces * NEARLY_ALL) return null;
   const waited = largest.pause ?? (since === null ? 0 : largest.arrival - since);
   if (waited < LATE) return null;
   return {
@@ -89,25 +76,25 @@ function allAtOnce(bursts: readonly ReadBurst[], pieces: number, since: number |
   };
 }
 
-function buffering(big: readonly ReadBurst[]): BufferingVerdict {
-  const pauses = pausesOf(big);
+function buffering(jumps: readonly ReadBurst[]): BufferingVerdict {
+  const pauses = pausesOf(jumps);
   const pattern = isEvenIn(pauses)
     ? `about every ${formatMeasured(median(pauses))}`
-    : `with about ${formatBytes(median(sizesOf(big)))} each time`;
+    : `with about ${formatBytes(median(sizesOf(jumps)))} each time`;
   return {
     outcome: 'buffering',
-    text: `${togetherWords(big.reduce(larger))}: something between you and the API is buffering.`,
-    meaning: `It happened ${formatNumber(big.length)} times, ${pattern}. A proxy, a content filter or a compressing server that collects what it hands on looks like this; a model does not write so evenly in jumps.`,
-    evidence: big,
+    text: `${togetherWords(jumps.reduce(mostPieces))}: something between you and the API is buffering.`,
+    meaning: `It happened ${formatNumber(jumps.length)} times, ${pattern}. A proxy, a content filter or a compressing server that collects what it hands on looks like this; a model does not write so evenly in jumps.`,
+    evidence: jumps,
   };
 }
 
-function maybe(big: readonly ReadBurst[], share: number): BufferingVerdict {
+function maybe(jumps: readonly ReadBurst[], share: number): BufferingVerdict {
   return {
     outcome: 'maybe',
-    text: `${togetherWords(big.reduce(larger))}, after a pause: something may be buffering.`,
+    text: `${togetherWords(jumps.reduce(mostPieces))}, after a pause: something may be buffering.`,
     meaning: `${Math.round(share * 100)} % of the deltas came in jumps, but not evenly. A model or a server that writes in bursts looks the same.`,
-    evidence: big,
+    evidence: jumps,
   };
 }
 
@@ -121,7 +108,7 @@ function togetherWords(burst: ReadBurst): string {
   return `${formatCount(eventsOf(burst), 'event')} arrived in ${reads === 1 ? 'one read' : `${formatNumber(reads)} reads at once`}`;
 }
 
-function larger(first: ReadBurst, second: ReadBurst): ReadBurst {
+function mostPieces(first: ReadBurst, second: ReadBurst): ReadBurst {
   return second.pieces > first.pieces ? second : first;
 }
 

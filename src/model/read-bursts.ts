@@ -23,42 +23,66 @@ const SAME_FLUSH = 2;
 /** A flush is over after this long, also when reads go on coming as close. Milliseconds. */
 const LONGEST_FLUSH = 20;
 
+/** How events came together. Only the bursts that were asked for are kept: of a stream that flows there are as many as events. */
+export type ReadSummary = {
+  /** How many network reads brought events, and how many deltas. */
+  readonly readCount: number;
+  readonly pieces: number;
+  /** The burst with the most events; null where there is none. */
+  readonly largest: ReadBurst | null;
+  /** In their order. */
+  readonly kept: readonly ReadBurst[];
+};
+
 export type BurstCounter = {
   /** Takes the next event, and whether it is a delta. */
   readonly take: (row: LoggedEvent, index: number, isPiece: boolean) => void;
-  /** Every burst so far, in its order. Grows, so that it costs nothing to ask for. */
-  readonly bursts: () => readonly ReadBurst[];
-  /** How many network reads brought events. */
-  readonly readCount: () => number;
+  readonly summary: () => ReadSummary;
 };
 
-/** Puts events together that came together. `before` is the event in front of the first one that is taken. */
-export function createBurstCounter(before: LoggedEvent | undefined): BurstCounter {
-  const bursts: Growing[] = [];
+/** Puts events together that came together. `before` is the event in front of the first one that is taken; `isKept` is asked of every burst that is over. */
+export function createBurstCounter(before: LoggedEvent | undefined, isKept: (burst: ReadBurst) => boolean): BurstCounter {
+  const kept: ReadBurst[] = [];
+  let current: Growing | null = null;
+  let largest: ReadBurst | null = null;
   let connection = before?.connection ?? -1;
   let lastArrival = before?.arrival ?? 0;
-  let lastRead = -1;
   let readCount = 0;
-  return {
-    take: (row, index, isPiece) => {
-      const last = bursts.at(-1);
-      const isNew = last === undefined || row.connection !== connection || !isSameFlush(last, row, lastArrival);
-      if (isNew) bursts.push(begin(row, index, row.connection === connection ? row.arrival - lastArrival : null));
-      const burst = bursts.at(-1);
-      if (burst !== undefined) {
-        burst.to = index;
-        burst.lastRead = row.read;
-        burst.byteCount += row.length;
-        if (isPiece) burst.pieces += 1;
-      }
-      if (row.read !== lastRead) readCount += 1;
-      lastRead = row.read;
-      connection = row.connection;
-      lastArrival = row.arrival;
-    },
-    bursts: () => bursts,
-    readCount: () => readCount,
-  };
+  let pieces = 0;
+
+  function take(row: LoggedEvent, index: number, isPiece: boolean) {
+    if (row.read !== current?.lastRead) readCount += 1;
+    if (current === null || row.connection !== connection || !isSameFlush(current, row, lastArrival)) {
+      if (current !== null && isKept(current)) kept.push(current);
+      largest = larger(largest, current);
+      current = begin(row, index, row.connection === connection ? row.arrival - lastArrival : null);
+    }
+    current.to = index;
+    current.lastRead = row.read;
+    current.byteCount += row.length;
+    if (isPiece) current.pieces += 1;
+    if (isPiece) pieces += 1;
+    connection = row.connection;
+    lastArrival = row.arrival;
+  }
+
+  function summary(): ReadSummary {
+    // A copy: the last burst may grow.
+    const last = current === null ? null : { ...current };
+    const all = last !== null && isKept(last) ? [...kept, last] : [...kept];
+    return { readCount, pieces, largest: larger(largest, last), kept: all };
+  }
+
+  return { take, summary };
+}
+
+/** How many events a burst brought. */
+export function eventsOf({ from, to }: ReadBurst): number {
+  return to - from + 1;
+}
+
+function larger(first: ReadBurst | null, second: ReadBurst | null): ReadBurst | null {
+  return first === null || (second !== null && eventsOf(second) > eventsOf(first)) ? second : first;
 }
 
 function isSameFlush(burst: Growing, row: LoggedEvent, lastArrival: number): boolean {

@@ -2,6 +2,7 @@ import { formatDuration, formatMeasured } from '#base/format-duration.ts';
 import { formatCount, formatNumber } from '#base/format-number.ts';
 import type { JsonObject } from '#base/json.ts';
 import type { FirstMoment } from './first-moments.ts';
+import { eventsOf } from './read-bursts.ts';
 import type { Timings } from './timings.ts';
 import { tokenPaces } from './token-pace.ts';
 
@@ -117,7 +118,6 @@ export function stallWords({ kind, item }: Pick<NonNullable<Timings['longestStal
 }
 
 /** "96 reads · largest 37 events". */
-export function readsWords({ count, largest }: Timings['reads']): string {
-  const most = largest === undefined ? 0 : largest.to - largest.from + 1;
-  return `${formatCount(count, 'read')} · largest ${formatCount(most, 'event')}`;
+export function readsWords({ readCount, largest }: Timings['reads']): string {
+  return `${formatCount(readCount, 'read')} · largest ${formatCount(largest === null ? 0 : eventsOf(largest), 'event')}`;
 }

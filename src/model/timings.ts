@@ -1,11 +1,11 @@
 import { createSpread } from '#base/spread.ts';
 import { isTerminalEvent } from '#protocol/event-types.ts';
-import { judgeBuffering, largestBurst, type BufferingVerdict } from './buffering.ts';
+import { isJump, judgeBuffering, type BufferingVerdict } from './buffering.ts';
 import type { EventLog, LoggedEvent } from './event-log.ts';
 import { NOTHING_SEEN, withMoment, type FirstMoments } from './first-moments.ts';
 import { createItemNews } from './item-news.ts';
 import { createItemTimes, type ItemTime } from './item-times.ts';
-import { createBurstCounter, type ReadBurst } from './read-bursts.ts';
+import { createBurstCounter, type ReadSummary } from './read-bursts.ts';
 import { createStallFinder, type Stall } from './stall-finder.ts';
 import { createTextPace, type PaceSeries } from './text-pace.ts';
 import { createShareCounter, kindOfFamily, type TimeShares } from './time-shares.ts';
@@ -30,7 +30,8 @@ export type Timings = {
   readonly longestStall: Stall | null;
   readonly items: readonly ItemTime[];
   readonly shares: TimeShares;
-  readonly reads: { readonly count: number; readonly largest: ReadBurst | undefined; readonly verdict: BufferingVerdict };
+  readonly reads: ReadSummary;
+  readonly buffering: BufferingVerdict;
 };
 
 type MeasuredSpan = Exclude<TimedSpan, { kind: 'none' }>;
@@ -65,7 +66,7 @@ export function createTimingsMeter(log: EventLog, span: MeasuredSpan): TimingsMe
   const gaps = createSpread();
   const stalls = createStallFinder();
   const items = createItemTimes();
-  const bursts = createBurstCounter(before);
+  const bursts = createBurstCounter(before, isJump);
   const shares = createShareCounter();
   let first = NOTHING_SEEN;
   let last: LoggedEvent | undefined;
@@ -129,6 +130,7 @@ export function createTimingsMeter(log: EventLog, span: MeasuredSpan): TimingsMe
     const start = startOf(log.at(0));
     const end = Math.max(start, last?.arrival ?? 0);
     const paceSince = span.kind === 'whole' ? (first.item?.arrival ?? end) : start;
+    const reads = bursts.summary();
     const lasting = now === null || hasEnded ? null : { milliseconds: Math.max(0, now - end), activity: shares.current() };
     return {
       span,
@@ -144,11 +146,8 @@ export function createTimingsMeter(log: EventLog, span: MeasuredSpan): TimingsMe
       longestStall: stalls.longest(lasting),
       items: items.list(),
       shares: shares.shares(),
-      reads: {
-        count: bursts.readCount(),
-        largest: largestBurst(bursts.bursts()),
-        verdict: judgeBuffering(bursts.bursts(), span.kind === 'whole' ? 0 : null),
-      },
+      reads,
+      buffering: judgeBuffering(reads, span.kind === 'whole' ? 0 : null),
     };
   }
 

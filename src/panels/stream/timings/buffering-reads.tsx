@@ -18,14 +18,15 @@ const LOOKS: Readonly<Record<BufferingVerdict['outcome'], { readonly Icon: typeo
 
 type BufferingReadsProps = {
   readonly reads: Timings['reads'];
+  readonly verdict: BufferingVerdict;
   /** What readers call an event. */
   readonly numberOf: (event: number) => number;
   readonly onSelect: (event: number) => void;
 };
 
 /** Whether something on the way held events back, and the reads that speak for it. */
-export function BufferingReads({ reads, numberOf, onSelect }: BufferingReadsProps) {
-  const { outcome, text, meaning, evidence } = reads.verdict;
+export function BufferingReads({ reads, verdict, numberOf, onSelect }: BufferingReadsProps) {
+  const { outcome, text, meaning, evidence } = verdict;
   const { Icon, color } = LOOKS[outcome];
   const hidden = evidence.length - MOST_ROWS;
   return (
@@ -62,7 +63,7 @@ export function BufferingReads({ reads, numberOf, onSelect }: BufferingReadsProp
   );
 }
 
-type ReadRowProps = Omit<BufferingReadsProps, 'reads'> & { readonly burst: ReadBurst };
+type ReadRowProps = Omit<BufferingReadsProps, 'reads' | 'verdict'> & { readonly burst: ReadBurst };
 
 function ReadRow({ burst, numberOf, onSelect }: ReadRowProps) {
   const { firstRead, lastRead, from, to, byteCount, arrival, pause } = burst;

@@ -42,7 +42,7 @@ function Measured({ recording, timings, onSelect }: MeasuredProps) {
           <ShareBar shares={timings.shares} onTell={setTold} />
         </div>
         <ItemDurations items={timings.items} end={timings.end} hasEnded={timings.hasEnded} onSelect={onSelect} />
-        <BufferingReads reads={timings.reads} numberOf={numberOf} onSelect={onSelect} />
+        <BufferingReads reads={timings.reads} verdict={timings.buffering} numberOf={numberOf} onSelect={onSelect} />
       </div>
       <p aria-hidden className="min-h-7 shrink-0 border-t border-line bg-raised px-3 py-1 text-sm text-secondary">
         {told}
