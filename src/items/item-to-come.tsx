@@ -38,9 +38,9 @@ function wordsOf(toCome: ItemToCome): { readonly words: string; readonly short: 
   const { characters, changes, fields } = toCome;
   if (characters > 0) return { words: `${formatCount(characters, 'character')} still to come`, short: `+${formatNumber(characters)}` };
   const status = changes.find(({ path }) => path.length === 1 && path[0] === 'status');
-  if (status !== undefined) return { words: `still to come: ${valueLine(status.to)}`, short: `→ ${valueLine(status.to)}` };
+  if (status !== undefined) return { words: `still to come: ${lineFor(status.to)}`, short: `→ ${lineFor(status.to)}` };
   const count = changes.length + fields.length;
-  return { words: `${formatCount(count, 'field')} still to come`, short: `+${formatNumber(count)}` };
+  return { words: `${formatCount(count, 'field')} still to ${fields.length > 0 ? 'come' : 'change'}`, short: `+${formatNumber(count)}` };
 }
 
 /** What an open item lacks of its end: the texts that follow what is there, then what changes and what is added. */
@@ -67,7 +67,8 @@ export function ToComeSection({ toCome }: { readonly toCome: ValueToCome }) {
         <LongList items={fields} label="Fields still to come" noun="fields" limit={MOST_SHOWN}>
           {({ path, value }) => (
             <p className="truncate text-sm">
-              <Path path={path} /> {lineFor(value)}
+              <Path path={path} /> {lengthOf(value)}
+              {lineFor(value)}
             </p>
           )}
         </LongList>
@@ -150,6 +151,12 @@ function isProse(path: JsonPath): boolean {
   return ['text', 'refusal', 'transcript'].includes(String(path.at(-1)));
 }
 
-function lineFor(value: JsonValue): string {
-  return value === null ? 'null' : valueLine(value);
+function lineFor(value: JsonValue | undefined): string {
+  return value === null ? 'null' : value === undefined ? 'gone' : valueLine(value);
+}
+
+/** How long a text is of which the line shows only the beginning. */
+function lengthOf(value: JsonValue): string {
+  const { length } = stringOf(value) ?? '';
+  return length > LONG ? `${formatCount(length, 'character')}: ` : '';
 }

@@ -107,8 +107,8 @@ export function OutputPanel({
   const changeFilter = (changed: ItemFilter) => goTo({ ...url, q: formatItemFilter(changed) }, 'replace');
   const content = useRef<HTMLDivElement>(null);
   const [pointsElsewhere] = useState(url.item !== null);
-  // What had been written before we asked is read from its beginning.
-  const isTail = isLive && recording.kind === 'stream' && recording.length > recording.clock.backlog;
+  // What had been written before we asked is read from its beginning. What is still to come stands at the end, so that is not followed.
+  const isTail = isLive && end === null && recording.kind === 'stream' && recording.length > recording.clock.backlog;
   const tail = useTail(content, { isLive: isTail && items.length > 0, follows: !pointsElsewhere });
   const toCome = useStillToCome(recording, end, filter);
   const coming = toCome?.coming.length ?? 0;
