@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { formatCount, formatNumber } from '#base/format-number.ts';
+import { asSentence } from '#base/sentence.ts';
 import { firstDifference, textChanges, type TextChange } from '#base/text-changes.ts';
 import { characterBoundary } from '#base/truncate.ts';
 import { visibleText } from '#base/visible-text.ts';
@@ -23,7 +24,7 @@ export function TextPairView({ labels, texts }: TextPairViewProps) {
   return (
     <figure className="min-w-0 text-sm">
       <figcaption className="mb-1 text-secondary">
-        {capital(labels[0])}: {formatCount(one.length, 'character')}. {capital(labels[1])}: {formatCount(other.length, 'character')}.{' '}
+        {asSentence(labels[0])}: {formatCount(one.length, 'character')}. {asSentence(labels[1])}: {formatCount(other.length, 'character')}.{' '}
         {at === null ? 'Both are the same.' : `They begin to differ at character ${formatNumber(at)}.`}
       </figcaption>
       <div
@@ -104,8 +105,4 @@ function Left({ count, what }: { readonly count: number; readonly what: string }
       … {formatNumber(count)} {what} …{' '}
     </span>
   );
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -124,15 +124,3 @@ export function textPairOf(left: JsonValue | undefined, right: JsonValue | undef
   if (typeof left !== 'string' || typeof right !== 'string') return null;
   return left.length <= LONG && right.length <= LONG ? null : { labels, texts: [left, right] };
 }
-
-/** Compared at once, far faster than character by character. */
-const PIECE = 4_096;
-
-/** The first place at which two texts differ, from 0; the length of the shorter one where it is the beginning of the other. */
-export function firstDifference(left: string, right: string): number {
-  const shorter = Math.min(left.length, right.length);
-  let at = 0;
-  while (at < shorter && left.slice(at, at + PIECE) === right.slice(at, at + PIECE)) at += PIECE;
-  while (at < shorter && left.charCodeAt(at) === right.charCodeAt(at)) at += 1;
-  return Math.min(at, shorter);
-}

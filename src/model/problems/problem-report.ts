@@ -3,6 +3,7 @@ import { formatCount, formatNumber } from '#base/format-number.ts';
 import { formatUtcTime, dateFromUnix } from '#base/format-time.ts';
 import { numberOf, stringOf } from '#base/json.ts';
 import { redactKeys } from '#base/secret-shape.ts';
+import { asSentence } from '#base/sentence.ts';
 import { firstDifference } from '#base/text-changes.ts';
 import { characterBoundary } from '#base/truncate.ts';
 import { providerForBaseUrl } from '#protocol/providers.ts';
@@ -87,7 +88,7 @@ function sectionOf(recording: Recording, { rule, count, findings }: Problem): st
 function findingText(recording: Recording, { text, paths, events, texts }: Finding): string {
   const cited = recording.kind === 'stream' ? events.slice(0, MOST_EVENTS).map((event) => citedEvent(recording, event)) : [];
   return [
-    `### ${capital(text)}`,
+    `### ${asSentence(text)}`,
     ...(paths.length === 0 ? [] : [`In the response: ${paths.map((path) => code(formatDotPath(path))).join(', ')}`]),
     ...(texts === null ? [] : [pairText(texts)]),
     ...cited,
@@ -110,9 +111,9 @@ function citedEvent(recording: Extract<Recording, { kind: 'stream' }>, event: nu
 function pairText({ labels, texts }: TextPair): string {
   const at = firstDifference(texts[0], texts[1]);
   const lengths = labels.map((label, index) => `${label}: ${formatCount((texts[index] ?? '').length, 'character')}`).join('; ');
-  if (at === null) return capital(`${lengths}. Both are the same.`);
-  const excerpts = labels.map((label, index) => `${capital(label)}:\n\n${fenced(around(texts[index] ?? '', at), 'text')}`);
-  return [capital(`${lengths}. They begin to differ at character ${formatNumber(at)}.`), ...excerpts].join('\n\n');
+  if (at === null) return asSentence(`${lengths}. Both are the same.`);
+  const excerpts = labels.map((label, index) => `${asSentence(label)}:\n\n${fenced(around(texts[index] ?? '', at), 'text')}`);
+  return [asSentence(`${lengths}. They begin to differ at character ${formatNumber(at)}.`), ...excerpts].join('\n\n');
 }
 
 /** The text around `at`; where a key begins before that and reaches into it, it is taken out as a whole. */
@@ -137,8 +138,4 @@ function fenced(text: string, language: string): string {
 function code(text: string | null): string {
   if (text === null || text === '') return '';
   return text.includes('`') ? `\`\` ${text} \`\`` : `\`${text}\``;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

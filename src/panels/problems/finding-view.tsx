@@ -1,3 +1,4 @@
+import { asSentence } from '#base/sentence.ts';
 import type { Finding } from '#model/problems/problem.ts';
 import type { Recording } from '#model/recording.ts';
 import { TextPairView } from '#ui/text-pair-view.tsx';
@@ -15,7 +16,7 @@ export function FindingView({ finding, recording, onShowEvent }: FindingViewProp
   const { text, events, paths, texts } = finding;
   return (
     <div className="flex min-w-0 flex-col gap-1">
-      <p className="break-words first-letter:uppercase">{text}</p>
+      <p className="break-words">{asSentence(text)}</p>
       {paths.length === 0 ? null : (
         <ul className="flex flex-wrap gap-1">
           {paths.map((path) => (

@@ -1,3 +1,4 @@
+import { asSentence } from '#base/sentence.ts';
 import type { Occurrence } from '#model/problems/problems-in-view.ts';
 import type { Severity } from '#model/problems/problem.ts';
 import { SeverityMark } from '#ui/severity-mark.tsx';
@@ -33,7 +34,7 @@ export function EventProblems({ occurrences, onShow }: EventProblemsProps) {
                 Show in Problems
               </button>
             </p>
-            <p className="mt-0.5 break-words first-letter:uppercase">{finding.text}</p>
+            <p className="mt-0.5 break-words">{asSentence(finding.text)}</p>
             {finding.texts === null ? null : (
               <div className="mt-1">
                 <TextPairView {...finding.texts} />

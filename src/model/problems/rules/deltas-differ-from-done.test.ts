@@ -17,9 +17,9 @@ describe('deltas-differ-from-done', () => {
     );
     expect(found).toEqual([
       {
-        text: 'output[0].content[0].text has 5 characters in 2 deltas and 5 in response.output_text.done: they part at character 4',
+        text: 'output[0].content[0].text has 5 characters in 2 deltas, but 5 characters in response.output_text.done',
         events: [2, 4],
-        paths: [],
+        paths: [['output', 0, 'content', 0, 'text']],
         outputIndex: 0,
         texts: { labels: ['2 deltas', 'response.output_text.done'], texts: ['Hello', 'Help!'] },
       },
@@ -36,10 +36,10 @@ describe('deltas-differ-from-done', () => {
       output_item.done {"output_index":0,"item":{"type":"message","id":"msg_1","content":[{"type":"output_text","text":"${item}"}]}}`;
     expect(texts(stream('Hi', 'Hi'))).toEqual([]);
     expect(texts(stream('Hi!', 'Hi!'))).toEqual([
-      'output[0].content[0].text has 2 characters in response.output_text.done and 3 in response.content_part.done: they part at character 3',
+      'output[0].content[0].text has 2 characters in response.output_text.done, but 3 characters in response.content_part.done',
     ]);
     expect(texts(stream('Hi', 'Ho'))).toEqual([
-      'output[0].content[0].text has 2 characters in response.content_part.done and 2 in response.output_item.done: they part at character 2',
+      'output[0].content[0].text has 2 characters in response.content_part.done, but 2 characters in response.output_item.done',
     ]);
   });
 
@@ -49,7 +49,7 @@ describe('deltas-differ-from-done', () => {
              output_item.added {"output_index":0,"item":{"type":"function_call","id":"fc_1","call_id":"call_1"}}
              function_call_arguments.delta {"output_index":0,"delta":"{}"}
              output_item.done {"output_index":0,"item":{"type":"function_call","id":"fc_1","call_id":"call_1","arguments":"{ }"}}`),
-    ).toEqual(['output[0].arguments has 2 characters in 1 delta and 3 in response.output_item.done: they part at character 2']);
+    ).toEqual(['output[0].arguments has 2 characters in 1 delta, but 3 characters in response.output_item.done']);
   });
 
   it.each<readonly [string, string, string, string]>([
@@ -83,7 +83,7 @@ describe('deltas-differ-from-done', () => {
       shell_call_output_content.done {"output_index":0,"command_index":0,"output":[{"stdout":"${stdout}","stderr":"${stderr}"}]}`;
     expect(texts(stream('ok', 'oh'))).toEqual([]);
     expect(texts(stream('ok', 'no'))).toEqual([
-      'output[0].output[0].stderr has 2 characters in 2 deltas and 2 in response.shell_call_output_content.done: they part at character 1',
+      'output[0].output[0].stderr has 2 characters in 2 deltas, but 2 characters in response.shell_call_output_content.done',
     ]);
   });
 

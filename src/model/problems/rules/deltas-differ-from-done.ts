@@ -1,7 +1,6 @@
-import { formatCount, formatNumber } from '#base/format-number.ts';
+import { formatCount } from '#base/format-number.ts';
 import { formatDotPath } from '#base/json-path-text.ts';
 import { arrayOf, objectOf, valueAt, type JsonPath, type JsonValue } from '#base/json.ts';
-import { firstDifference } from '#model/problems/differences.ts';
 import type { EventSubject, TextName } from '#model/problems/event-subjects.ts';
 import { STREAMING_EVENTS } from '#model/problems/rule-references.ts';
 import type { FindingDraft, SeenEvent, StreamRule } from '#model/problems/rule.ts';
@@ -44,7 +43,7 @@ export const deltasDifferFromDone: StreamRule = {
       const texts = toldOf.get(item) ?? new Map<string, Told>();
       const key = told.path.join('.');
       const before = texts.get(key);
-      if (before !== undefined && before.text !== told.text) report(findingOf(item, before, told));
+      if (before !== undefined && before.text !== told.text) report(findingOf(item, before, told, tracker));
       toldOf.set(item, texts.set(key, told));
     }
 
@@ -117,14 +116,20 @@ function wholesOf(event: SeenEvent, subject: EventSubject): readonly Told[] {
   return wholes.flatMap(([path, text]) => (typeof text === 'string' ? [{ path, text, event: index, source: type }] : []));
 }
 
-function findingOf({ outputIndex }: TrackedItem, before: Told, after: Told): FindingDraft {
+function findingOf(item: TrackedItem, before: Told, after: Told, tracker: StreamTracker): FindingDraft {
+  const { outputIndex } = item;
   const path = outputIndex === null ? before.path : ['output', outputIndex, ...before.path];
-  const lengths = [before.text, after.text].map(({ length }) => formatNumber(length));
-  const parting = formatNumber(firstDifference(before.text, after.text) + 1);
+  // Where items come in the order of their places, that is where they stand in the Response.
+  const isInPlace = outputIndex !== null && tracker.items()[outputIndex] === item;
   return {
-    text: `${formatDotPath(path)} has ${lengths[0]} characters in ${before.source} and ${lengths[1]} in ${after.source}: they part at character ${parting}`,
+    text: `${formatDotPath(path)} has ${lengthOf(before)} in ${before.source}, but ${lengthOf(after)} in ${after.source}`,
     events: [before.event, after.event],
+    paths: isInPlace ? [path] : [],
     outputIndex,
     texts: { labels: [before.source, after.source], texts: [before.text, after.text] },
   };
+}
+
+function lengthOf({ text }: Told): string {
+  return formatCount(text.length, 'character');
 }
