@@ -35,6 +35,9 @@ const QUIRKS: readonly Quirk[] = [
   { words: '`status` null or missing', others: /NeMo Gym/, allows: ['required-field-missing'], only: /^status / },
   { words: '`created_at` is a float', others: EVERY, allows: ['field-of-wrong-kind'], only: /^created_at / },
   { words: '`reasoning` at the top level is a **string**', others: /mistralrs/, allows: ['field-of-wrong-kind'], only: /^reasoning / },
+  { words: 'a `message` item is added at the index', others: /^vLLM streams/, allows: ['item-never-closed'], only: /\(message\)/ },
+  { words: 'Last event not followed by a blank line', others: EVERY, allows: ['framing'], only: /^no blank line/ },
+  { words: 'Deltas for a part that was never added', demands: ['delta-to-unknown-part'] },
 ];
 
 export type Quirks = {

@@ -14,6 +14,8 @@ export type RecordingSource =
       readonly parameters: RetrieveParameters;
       /** `x-request-id` or the vendor's equivalent, when the browser lets us read it. */
       readonly requestId: string | null;
+      /** `content-type` as it was sent; null, or not there, where nobody knows. */
+      readonly contentType?: string | null;
     }
   | { readonly kind: 'file'; readonly name: string }
   | { readonly kind: 'paste' };

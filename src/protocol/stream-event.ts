@@ -9,6 +9,9 @@ export type StreamEvent =
   /** Nothing that could be an event; `problem` says why. */
   | { readonly kind: 'unreadable'; readonly problem: string };
 
+/** The problem of an object that neither its own `type` nor the frame's `event:` field names. */
+export const WITHOUT_TYPE = 'an object without a type';
+
 /** Reads the data of a frame. Never throws; odd fields never make an event unreadable. A missing `type` is taken from the frame's `event:` field. */
 export function readStreamEvent(data: string, eventField: string | null): StreamEvent {
   const parsed = tryParseJson(data);
@@ -22,7 +25,7 @@ export function eventFromJson(json: JsonObject, eventField: string | null = null
   const type = stringOf(json['type']) ?? eventField;
   if (type !== null && type !== '') return { kind: 'event', type, json };
   const isChat = stringOf(json['object'])?.startsWith('chat.completion') ?? false;
-  return { kind: 'unreadable', problem: isChat ? 'a chunk of a Chat Completion' : 'an object without a type' };
+  return { kind: 'unreadable', problem: isChat ? 'a chunk of a Chat Completion' : WITHOUT_TYPE };
 }
 
 /** The `sequence_number` of an event: a whole number from 0, also where it is spelled as a string; null for anything else. */

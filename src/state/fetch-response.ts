@@ -25,8 +25,8 @@ export async function fetchRecording(target: RetrieveTarget, options: FetchOptio
 }
 
 async function toRecording({ connection, responseId, parameters }: RetrieveTarget, received: ReceivedAnswer): Promise<Recording> {
-  const { bytes, text, requestId } = received;
-  const source = { kind: 'api', responseId, baseUrl: connection.baseUrl, parameters, requestId } as const;
+  const { bytes, text, requestId, contentType } = received;
+  const source = { kind: 'api', responseId, baseUrl: connection.baseUrl, parameters, requestId, contentType } as const;
   const answer = readAnswer(received);
   if (answer.ok) return { kind: 'json', source, bytes, text, response: answer.response, receivedAt: Date.now() };
   const { failure } = answer;

@@ -40,3 +40,20 @@ export function streamFindings(rule: StreamRule, drawing: string): readonly Find
 function checked(rule: ResponseRule, recording: Recording, stored: JsonObject | null): readonly FindingDraft[] {
   return [...rule.check({ recording, response: recording.response, stored })].filter((finding) => finding !== null);
 }
+
+/** What a rule finds in events, drawn as `drawStream` has them; of several drawings each is a connection, and all but the last were lost. */
+export function findingsInEvents(rule: StreamRule, ...drawings: readonly string[]): readonly Finding[] {
+  return findingsInSse(rule, ...drawings.map(drawStream));
+}
+
+/** The same for streams as they were sent. */
+export function findingsInSse(rule: StreamRule, ...texts: readonly string[]): readonly Finding[] {
+  const recorder = createStreamRecorder([rule]);
+  texts.forEach((text, index) => {
+    recorder.log.connect();
+    recorder.append(new TextEncoder().encode(text), index);
+    if (index === texts.length - 1) recorder.close();
+    else recorder.breakOff();
+  });
+  return recorder.checked().flatMap(({ findings }) => findings);
+}

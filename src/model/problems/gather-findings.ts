@@ -1,5 +1,6 @@
 import type { Finding, Problem, ProblemRule } from './problem.ts';
 import type { FindingDraft } from './rule.ts';
+import { STREAMING_EVENTS } from './rule-references.ts';
 
 /** More findings of one rule are counted and not kept. */
 const MOST_KEPT = 100;
@@ -51,10 +52,7 @@ export const CHECK_FAILED: ProblemRule = {
   title: 'A check could not be finished',
   proves: 'One of the viewer’s own checks broke on this recording. It says nothing about the server.',
   suffers: 'Nothing; but what that check would have found is not in this list.',
-  reference: {
-    title: 'The HTML standard: server-sent events',
-    url: 'https://html.spec.whatwg.org/multipage/server-sent-events.html',
-  },
+  reference: STREAMING_EVENTS,
 };
 
 /** What is said of a rule that broke with `error`. */

@@ -11,6 +11,11 @@ export const STREAMING_EVENTS: Reference = {
   url: 'https://platform.openai.com/docs/api-reference/responses-streaming',
 };
 
+export const EVENT_STREAM_STANDARD: Reference = {
+  title: 'HTML standard: server-sent events',
+  url: 'https://html.spec.whatwg.org/multipage/server-sent-events.html',
+};
+
 export const FUNCTION_CALLING: Reference = {
   title: 'OpenAI guide: function calling',
   url: 'https://platform.openai.com/docs/guides/function-calling',

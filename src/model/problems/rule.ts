@@ -14,6 +14,8 @@ export type Report = (finding: FindingDraft) => void;
 export type SeenEvent = Extract<StreamEvent, { kind: 'event' }> & {
   /** Its number in order of arrival, from 0. */
   readonly index: number;
+  /** The connection it came by, from 0. */
+  readonly connection: number;
 };
 
 /** How a connection ended: `closed` by the server, or `lost`, by the network or since somebody stopped it. */
@@ -28,8 +30,8 @@ export type Watcher = {
   readonly on?: Readonly<Record<string, (event: SeenEvent) => void>>;
   /** Hears every event that can be read. */
   readonly onEvent?: (event: SeenEvent) => void;
-  /** Hears `[DONE]` and what cannot be read. */
-  readonly onOther?: (event: Exclude<StreamEvent, { kind: 'event' }>, index: number) => void;
+  /** Hears `[DONE]` and what cannot be read, with the number of the event and of its connection. */
+  readonly onOther?: (event: Exclude<StreamEvent, { kind: 'event' }>, index: number, connection: number) => void;
   /** Hears what is wrong with the sequence numbers, some events later. */
   readonly onSequence?: (fault: SequenceFault) => void;
   /**

@@ -109,7 +109,7 @@ export function createStreamChecker(rules: readonly StreamRule[], log: Pick<Even
 
   function take(event: StreamEvent, { index, connection, isAnew }: EventPlace) {
     if (isEnded) goOn();
-    if (event.kind !== 'event') return each(session.watchers, 'onOther', (hear) => hear(event, index));
+    if (event.kind !== 'event') return each(session.watchers, 'onOther', (hear) => hear(event, index, connection));
     if (isAnew) {
       session.sequence.end(session.tell);
       session = newSession();
@@ -117,7 +117,7 @@ export function createStreamChecker(rules: readonly StreamRule[], log: Pick<Even
     const plan = planOf(event.type);
     const number = sequenceNumberOf(event.json);
     if (!session.sequence.take({ index, connection, number, needsNumber: plan.needsNumber })) return undefined;
-    const seen: SeenEvent = { kind: 'event', type: event.type, json: event.json, index };
+    const seen: SeenEvent = { kind: 'event', type: event.type, json: event.json, index, connection };
     session.track(seen, plan.subject);
     return hearAll(plan.listeners, seen);
   }

@@ -29,8 +29,9 @@ export type EventFocus = {
   readonly isNewPart: boolean;
   /** The text that a delta belongs to, or that is given as a whole now; null where no delta came before the whole. */
   readonly text: TrackedText | null;
-  /** What the last status event said of the item before this one. */
+  /** What the last status event said of the item before this one, and which that was. */
   readonly statusBefore: string | null;
+  readonly statusBeforeAt: number | null;
 };
 
 /** What several rules want to know of a stream, found out once per event. */
@@ -92,6 +93,7 @@ export function createStreamTracker(): FedTracker {
     focus.isNewItem = items.list().length > before;
     if (subject.step === 'status') {
       focus.statusBefore = entry.status;
+      focus.statusBeforeAt = entry.statusAt;
       entry.status = subject.status;
       entry.statusAt = index;
     }
@@ -154,6 +156,7 @@ function newFocus(): Writable<EventFocus> {
     isNewPart: false,
     text: null,
     statusBefore: null,
+    statusBeforeAt: null,
   };
 }
 
@@ -167,6 +170,7 @@ function clear(focus: Writable<EventFocus>, subject: EventSubject | null) {
   focus.isNewPart = false;
   focus.text = null;
   focus.statusBefore = null;
+  focus.statusBeforeAt = null;
 }
 
 /** Content parts are those of messages, except one. */

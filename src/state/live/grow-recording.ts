@@ -9,12 +9,13 @@ import type { ConnectionEnd } from '#model/problems/rule.ts';
 import { createStreamChecker } from '#model/problems/stream-checker.ts';
 import type { RecordingSource, StreamRecording } from '#model/recording.ts';
 import { createClockReader } from '#model/stream-clock.ts';
+import type { StreamHeaders } from './stream-intake.ts';
 
 type ApiSource = Extract<RecordingSource, { kind: 'api' }>;
 
 /** A recording that grows by batches. Taking one over is quick; folding its events is done in slices. */
 export type GrowingRecording = {
-  readonly connect: (firstRead: number, requestId: string | null) => void;
+  readonly connect: (firstRead: number, headers: StreamHeaders) => void;
   /** `lastRead` is when the last of its reads arrived, in milliseconds since the start. */
   readonly adopt: (batch: LogBatch, lastRead: number) => void;
   /** Folds for about so many milliseconds; true when nothing is left to fold. */
@@ -73,9 +74,9 @@ export function createGrowingRecording(source: ApiSource, startedAt: number): Gr
   }
 
   return {
-    connect: (firstRead, requestId) => {
+    connect: (firstRead, { requestId, contentType }) => {
       log.connect(firstRead);
-      shownSource = { ...source, requestId };
+      shownSource = { ...source, requestId, contentType };
       lastView = null;
     },
     adopt: (batch, lastRead) => {

@@ -43,7 +43,7 @@ export type LiveReport =
   | { readonly kind: 'started'; readonly startedAt: number }
   | { readonly kind: 'phase'; readonly run: number; readonly phase: ActivePhase }
   /** An event stream begins; `firstRead` is the number of its first read. */
-  | { readonly kind: 'connected'; readonly firstRead: number; readonly requestId: string | null }
+  | { readonly kind: 'connected'; readonly firstRead: number; readonly requestId: string | null; readonly contentType: string | null }
   /** `lastRead` is when the last read of it arrived, in milliseconds since the start. */
   | { readonly kind: 'batch'; readonly batch: LogBatch; readonly lastRead: number }
   /** The stream is kept under this name. */

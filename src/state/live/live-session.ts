@@ -104,7 +104,7 @@ export function createLiveSession({ connection, responseId, parameters: asked }:
         return report.run === run && next.phase.kind !== 'ended' ? change({ phase: report.phase }) : undefined;
       case 'connected':
         hasStream = true;
-        return growing?.connect(report.firstRead, report.requestId);
+        return growing?.connect(report.firstRead, report);
       case 'batch':
         growing?.adopt(report.batch, report.lastRead);
         return void foldAll();
@@ -203,6 +203,6 @@ function failureIn(folded: FoldState | null): RetrieveFailure | null {
 function answerRecording(answer: ReceivedAnswer, source: Extract<RecordingSource, { kind: 'api' }>): JsonRecording | null {
   const result = readAnswer(answer);
   if (!result.ok) return null;
-  const { bytes, text, requestId } = answer;
-  return { kind: 'json', source: { ...source, requestId }, bytes, text, response: result.response, receivedAt: Date.now() };
+  const { bytes, text, requestId, contentType } = answer;
+  return { kind: 'json', source: { ...source, requestId, contentType }, bytes, text, response: result.response, receivedAt: Date.now() };
 }

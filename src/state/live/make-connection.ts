@@ -73,7 +73,8 @@ function takeIn(response: Response, { intake, lostAt, report, onStreaming }: Con
       quiet = watchQuiet(onStreaming);
     },
     onRead: (bytes: Uint8Array, time: number) => {
-      if (!isReading) intake.connect(requestIdFrom(response.headers), milliseconds);
+      if (!isReading)
+        intake.connect({ requestId: requestIdFrom(response.headers), contentType: response.headers.get('content-type') }, milliseconds);
       isReading = true;
       quiet?.hear();
       intake.read(bytes, time);

@@ -6,13 +6,16 @@ import type { KeptPiece, KeptRun } from './stream-store.ts';
 
 export type Post = (report: LiveReport, buffers?: ArrayBuffer[]) => void;
 
+/** What the headers of an answer tell of it; null where they do not, or where nobody kept it. */
+export type StreamHeaders = { readonly requestId: string | null; readonly contentType: string | null };
+
 /** Takes in what connections bring: indexes it, hands it to the page, keeps it, and knows where the stream can be gone on with. */
 export type StreamIntake = {
   readonly point: Pick<ResumePoint, 'lastNumber' | 'newCount' | 'hasEnded' | 'hasError'>;
   /** A request goes out: arrivals count from the first one. */
   readonly start: () => void;
   /** A stream begins. `milliseconds`: how long there was none, where one was lost before. */
-  readonly connect: (requestId: string | null, milliseconds: number | null) => void;
+  readonly connect: (headers: StreamHeaders, milliseconds: number | null) => void;
   /** One read, at the time of `performance.now()`. */
   readonly read: (bytes: Uint8Array, time: number) => void;
   readonly disconnect: (isBroken: boolean) => void;
@@ -46,16 +49,16 @@ export function createStreamIntake(post: Post, keeper: StreamKeeper): StreamInta
     keeper.start(startedAt);
   }
 
-  function openConnection(requestId: string | null) {
+  function openConnection(headers: StreamHeaders) {
     point.connect();
     batches.connect();
-    post({ kind: 'connected', firstRead: batches.readCount(), requestId });
+    post({ kind: 'connected', firstRead: batches.readCount(), ...headers });
   }
 
-  function connect(requestId: string | null, milliseconds: number | null) {
+  function connect(headers: StreamHeaders, milliseconds: number | null) {
     if (milliseconds !== null && point.newCount() > 0) gap = { from: point.lastNumber(), milliseconds };
-    openConnection(requestId);
-    keeper.connect(requestId);
+    openConnection(headers);
+    keeper.connect(headers.requestId);
   }
 
   function read(bytes: Uint8Array, time: number) {
@@ -85,7 +88,7 @@ export function createStreamIntake(post: Post, keeper: StreamKeeper): StreamInta
         close(true);
         connection = piece.connection;
         isOpen = true;
-        openConnection(piece.requestId);
+        openConnection({ requestId: piece.requestId, contentType: null });
       }
       forEachRead(piece, (bytes, arrival) => {
         batches.append(bytes, arrival);

@@ -1,6 +1,17 @@
 import { objectOf, stringOf, type JsonObject } from '#base/json.ts';
 import type { BrokenStream, Choose, Mutation } from './mutation.ts';
-import { numberedAnew, placesOf, placesOfType, terminalPlace, textOf, typeOf, withInserted, without, type WireFrame } from './wire.ts';
+import {
+  numberedAnew,
+  placesOf,
+  placesOfType,
+  terminalPlace,
+  textOf,
+  typeOf,
+  withInserted,
+  without,
+  type WireFrame,
+  terminalResponse,
+} from './wire.ts';
 
 const NOBODY = 90;
 
@@ -27,10 +38,15 @@ export const STRUCTURE_MUTATIONS = {
     text: textOf(without(frames, (frame, other) => other !== place && frame.event['output_index'] === index)),
     event: frames.slice(0, place).filter(({ event }) => event['output_index'] !== index).length,
   })),
-  'item-never-closed': atAnItem('done', (frames, place, index) => ({
-    text: textOf(without(frames, (_, other) => other === place)),
-    event: frames.findIndex(({ event }) => event['output_index'] === index),
-  })),
+  /** What fails leaves its items as they are, and nobody waits for lists of tools. */
+  'item-never-closed': atAnItem('done', (frames, place, index) => {
+    const item = objectOf(frames[place]?.event['item']);
+    if (terminalResponse(frames)?.['status'] === 'failed' || item?.['type'] === 'mcp_list_tools') return null;
+    return {
+      text: textOf(without(frames, (_, other) => other === place)),
+      event: frames.findIndex(({ event }) => event['output_index'] === index),
+    };
+  }),
   'delta-to-unknown-item': atADelta((frames, place, delta) =>
     inserted(frames, place + 1, { ...delta, output_index: NOBODY, item_id: 'item_of_nobody' }),
   ),

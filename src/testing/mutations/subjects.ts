@@ -1,4 +1,5 @@
 import type { JsonObject } from '#base/json.ts';
+import { NO_PARAMETERS } from '#protocol/parameters.ts';
 import { findProblems } from '#model/problems/find-problems.ts';
 import type { Problem } from '#model/problems/problem.ts';
 import { recordStream } from '#model/record-stream.ts';
@@ -75,8 +76,15 @@ export function recordBody(text: string, response: JsonObject): Recording {
   return { kind: 'json', source: sourceOf('application/json'), response, text, bytes: encoder.encode(text), receivedAt: 0 };
 }
 
-function sourceOf(_contentType: string): RecordingSource {
-  return { kind: 'file', name: 'sample' };
+function sourceOf(contentType: string): RecordingSource {
+  return {
+    kind: 'api',
+    responseId: 'resp_sample',
+    baseUrl: 'https://api.example/v1',
+    parameters: NO_PARAMETERS,
+    requestId: null,
+    contentType,
+  };
 }
 
 /** The whole stream that ends in this Response. */
