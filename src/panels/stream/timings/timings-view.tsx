@@ -51,4 +51,4 @@ function Measured({ recording, timings, onSelect }: MeasuredProps) {
   );
 }
 
-const HINT = 'Point at a figure, or move to it with Tab, to read how it was measured.';
+const HINT = 'Point at a figure or press it to read how it was measured.';
