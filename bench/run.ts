@@ -16,6 +16,7 @@ import { asMarkdownTable, type BenchRow } from './row.ts';
 import { measureScrolling } from './scrolling.ts';
 import { measureStreamCore } from './stream-core.ts';
 import { measureStreamTable } from './stream-table.ts';
+import { measureTimeTravel } from './time-travel.ts';
 import { measureWaterfall } from './waterfall.ts';
 
 const README = inProject('bench/README.md');
@@ -31,6 +32,7 @@ const MEASUREMENTS = {
   table: measureStreamTable,
   waterfall: measureWaterfall,
   live: measureLiveViews,
+  travel: measureTimeTravel,
 };
 
 const asked = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));

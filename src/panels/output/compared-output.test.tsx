@@ -47,7 +47,7 @@ function show(event: number, { events = EVENTS, last = -1 } = {}) {
       <OutputPanel
         recording={recording}
         end={end}
-        travel={{ moveTo }}
+        travel={{ event: 2, isPlaying: false, moveTo }}
         expansion={null}
         url={URL}
         railDrawer={{ isOpen: false, onClose: () => undefined }}

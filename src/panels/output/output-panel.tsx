@@ -8,6 +8,7 @@ import type { Recording, StreamRecording } from '#model/recording.ts';
 import { INPUT_ITEMS_PATH, type Reveal } from '#model/reveal.ts';
 import { goTo, linkTo } from '#state/address.ts';
 import type { UrlState } from '#state/url-state.ts';
+import type { Travel } from '#state/use-travel.ts';
 import { useInputList } from '#state/use-input-items.ts';
 import { useRailSize } from '#state/use-rail-size.ts';
 import { ComingItems } from '#items/coming-items.tsx';
@@ -35,7 +36,7 @@ type OutputPanelProps = {
   /** The whole of the stream, where the reader compares with it how the response stood; null where not. */
   readonly end?: StreamRecording | null;
   /** Moves through the stream; null where that is not one. */
-  readonly travel?: { readonly moveTo: (event: number | null) => void } | null;
+  readonly travel?: Pick<Travel, 'event' | 'isPlaying' | 'moveTo'> | null;
   readonly expansion: ItemExpansion;
   readonly reveal?: Reveal | null;
   readonly url: UrlState;
@@ -108,7 +109,9 @@ export function OutputPanel({
   const content = useRef<HTMLDivElement>(null);
   const [pointsElsewhere] = useState(url.item !== null);
   // What had been written before we asked is read from its beginning. What is still to come stands at the end, so that is not followed.
-  const isTail = isLive && end === null && recording.kind === 'stream' && recording.length > recording.clock.backlog;
+  const isWritten = recording.kind === 'stream' && recording.length > recording.clock.backlog;
+  // What stands still at the cursor is read; what plays is followed as if it were being written.
+  const isTail = isLive && end === null && (travel === null || travel.event === null ? isWritten : travel.isPlaying);
   const tail = useTail(content, { isLive: isTail && items.length > 0, follows: !pointsElsewhere });
   const toCome = useStillToCome(recording, end, filter);
   const coming = toCome?.coming.length ?? 0;

@@ -1,0 +1,94 @@
+import type { CDPSession, Page } from '@playwright/test';
+import type { OpenSite } from '../scripts/open-site.ts';
+import { ViewerPage } from '../scripts/viewer-page.ts';
+import { formatMilliseconds, median, ratioRow, type BenchRow } from './row.ts';
+
+const SAMPLES = { baseUrl: '/sample/v1', key: 'sk-sample' };
+const WINDOW = { width: 1440, height: 900 };
+const RUNS = 5;
+const FRAMES = 120;
+const JUMPS = 40;
+const FRAME_LIMIT = 1.5;
+/** Two frames. */
+const JUMP_LIMIT = 33;
+
+/** How evenly 100,000 events play, and how long it takes to be at any of them. */
+export async function measureTimeTravel({ browser, siteUrl }: OpenSite): Promise<readonly BenchRow[]> {
+  const empty = await browser.newPage({ viewport: WINDOW, serviceWorkers: 'block' });
+  await empty.setContent('<!doctype html><main></main>');
+  const page = await browser.newPage({ viewport: WINDOW, serviceWorkers: 'block' });
+  await page.goto(siteUrl);
+  const viewer = new ViewerPage(page, SAMPLES);
+  await viewer.open('resp_events_100000', 'stream=true&seq=10000');
+  await page.locator('main[data-state="ready"]').waitFor({ timeout: 60_000 });
+  await viewer.still();
+  const rows = [await playingRow(page, empty), await jumpRow(page)];
+  await empty.close();
+  await page.close();
+  return rows;
+}
+
+async function playingRow(page: Page, empty: Page): Promise<BenchRow> {
+  for (const speed of [1, 2]) await page.getByRole('button', { name: new RegExp(`^Speed .*${speed}×`, 'u') }).click();
+  const floors: number[] = [];
+  const ours: number[] = [];
+  // In turns, so that what else the machine does meets both alike.
+  for (let run = 0; run < RUNS; run += 1) {
+    floors.push(await longFrame(empty));
+    await page.getByRole('button', { name: 'Play from here' }).click();
+    ours.push(await longFrame(page));
+    await page.getByRole('button', { name: 'Pause here' }).click();
+  }
+  const work = 'playing 100,000 events at 10×, p95 frame';
+  return ratioRow({ work, ours: median(ours), floor: median(floors), floorName: 'an empty page', limit: FRAME_LIMIT });
+}
+
+/** The 95th percentile of the times between frames, in milliseconds. */
+async function longFrame(page: Page): Promise<number> {
+  await page.bringToFront();
+  const times = await page.evaluate(async (count) => {
+    const nextFrame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve));
+    const frames: number[] = [];
+    let last = await nextFrame();
+    for (let frame = 0; frame < count; frame += 1) {
+      const now = await nextFrame();
+      frames.push(now - last);
+      last = now;
+    }
+    return frames;
+  }, FRAMES);
+  return times.toSorted((left, right) => left - right)[Math.floor(times.length * 0.95)] ?? NaN;
+}
+
+/** The work of the main thread for being at another event, wherever that is. */
+async function jumpRow(page: Page): Promise<BenchRow> {
+  const session = await page.context().newCDPSession(page);
+  // Of the processor, so that what else the machine does is not counted.
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const box = await page.getByRole('slider', { name: 'Event' }).boundingBox();
+  if (box === null) throw new Error('The slider is not drawn');
+  const times: number[] = [];
+  for (let jump = 0; jump < JUMPS; jump += 1) {
+    // Here and there, and nowhere twice.
+    const share = ((jump * 29) % JUMPS) / JUMPS;
+    const before = await busy(session);
+    await page.mouse.click(box.x + box.width * share, box.y + box.height / 2);
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+    times.push((await busy(session)) - before);
+  }
+  await session.detach();
+  const longest = Math.max(...times);
+  return {
+    work: 'the longest of 40 jumps in 100,000 events, time of the main thread',
+    measured: formatMilliseconds(longest),
+    against: `their median: ${formatMilliseconds(median(times))}`,
+    budget: `≤ ${JUMP_LIMIT} ms`,
+    isWithin: longest <= JUMP_LIMIT,
+  };
+}
+
+/** So long the main thread has been at work, in milliseconds. */
+async function busy(session: CDPSession): Promise<number> {
+  const { metrics } = await session.send('Performance.getMetrics');
+  return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? NaN) * 1000;
+}
