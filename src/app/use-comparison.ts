@@ -11,13 +11,13 @@ import { useStore } from '#state/use-store.ts';
 
 const NONE: ComparisonState = { kind: 'none' };
 
-/** Comparing a stream with the response that its server keeps, by asking for that when it is wanted. Null for what came as a whole, or from no server. */
+/** Comparing a stream with the response that its server keeps, by asking for that when it is wanted. Null for what came as a whole, in part, or from no server. */
 export function useComparison({ source, ...recording }: Recording): Comparison | null {
   const log = recording.kind === 'stream' ? recording.log : null;
   const connections = useStore(connectionsStore);
   useStore(keyRevision);
   const [asked, setAsked] = useState<{ readonly log: EventLog | null; readonly state: ComparisonState }>({ log, state: NONE });
-  if (log === null || source.kind !== 'api') return null;
+  if (log === null || source.kind !== 'api' || source.parameters.startingAfter !== null) return null;
   const connection = connectionFor(connections, source.baseUrl, lastConnectionOf(source.responseId));
   async function ask(api: typeof source & { kind: 'api' }) {
     setAsked({ log, state: { kind: 'asking' } });

@@ -63,7 +63,7 @@ export function DisclosureSection({
             className="flex min-h-7 min-w-0 flex-1 items-baseline gap-2 px-2 py-1 text-left"
           >
             <ChevronRight size={13} aria-hidden className={`shrink-0 self-center text-secondary ${isOpen ? 'rotate-90' : ''}`} />
-            <span className="shrink-0 font-semibold">{title}</span>
+            <span className="max-w-[calc(100%-1.5rem)] shrink-0 font-semibold">{title}</span>
             {summary === undefined || (isOpen && !keepsSummaryOpen) ? null : (
               <span className="min-w-0 truncate font-normal text-secondary">{summary}</span>
             )}

@@ -1,4 +1,4 @@
-import type { KeyboardEvent, ReactNode } from 'react';
+import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { formatNumber } from '#base/format-number.ts';
 import { SeverityMark, type MarkedSeverity } from './severity-mark.tsx';
 
@@ -22,6 +22,8 @@ type TabListProps<T extends string> = {
 
 /** A row of tabs; the count describes a tab and is not part of its name: arrows, Home and End move along it, as the ARIA practices describe. */
 export function TabList<T extends string>({ label, tabs, selected, onSelect, panelId }: TabListProps<T>) {
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => bringTabIntoView(list.current, selected), [selected]);
   function move(event: KeyboardEvent<HTMLDivElement>) {
     const at = tabs.findIndex((tab) => tab.id === selected);
     const last = tabs.length - 1;
@@ -33,7 +35,14 @@ export function TabList<T extends string>({ label, tabs, selected, onSelect, pan
     event.currentTarget.querySelector<HTMLElement>(`[data-tab="${tab.id}"]`)?.focus();
   }
   return (
-    <div role="tablist" aria-label={label} onKeyDown={move} className="flex min-w-0 overflow-x-auto overflow-y-hidden" tabIndex={-1}>
+    <div
+      ref={list}
+      role="tablist"
+      aria-label={label}
+      onKeyDown={move}
+      className="flex min-w-0 overflow-x-auto overflow-y-hidden"
+      tabIndex={-1}
+    >
       {tabs.map((tab) => (
         <button
           key={tab.id}
@@ -61,6 +70,14 @@ export function TabList<T extends string>({ label, tabs, selected, onSelect, pan
       ))}
     </div>
   );
+}
+
+/** Scrolls the row, and nothing around it, where the selected tab is not whole in view. */
+function bringTabIntoView(list: HTMLElement | null, id: string): void {
+  const tab = list?.querySelector(`[data-tab="${id}"]`)?.getBoundingClientRect();
+  const row = list?.getBoundingClientRect();
+  if (list === null || tab === undefined || row === undefined) return;
+  if (tab.left < row.left || tab.right > row.right) list.scrollLeft += tab.left - row.left - (row.width - tab.width) / 2;
 }
 
 function descriptionOf<T extends string>({ id, count, mark }: Tab<T>): string | undefined {

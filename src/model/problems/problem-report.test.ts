@@ -46,7 +46,7 @@ describe('the report of problems', () => {
         'What sequence-gap proves.',
         'What a client suffers: What sequence-gap costs.',
         'Reference: [The manual](https://manual.example/streams)',
-        '### Event 3 follows 1',
+        '### event 3 follows 1',
         'In the response: `output[0]`',
         'Event #0:',
         `\`\`\`text\n${RECORDING.log.sourceAt(0)}\n\`\`\`\n`,

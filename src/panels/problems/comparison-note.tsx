@@ -45,7 +45,7 @@ function Outcome({ at, problems: { list, muted, isChecking } }: { readonly at: n
   return (
     <Banner kind={differs && !isChecking ? 'warning' : 'info'} title={title}>
       Retrieved at {formatLocalTime(new Date(at))}.{' '}
-      {differs ? 'What differs is listed below.' : 'What servers write anew each time, such as encrypted reasoning, does not count.'}
+      {differs ? 'What differs is listed below.' : 'Encrypted content and IDs, which servers write anew each time, are not compared.'}
     </Banner>
   );
 }
