@@ -69,6 +69,7 @@ test('a stream is compared with the stored response when that is asked for', asy
   const stream = api.stream('resp_run', RUN);
   api.respond('resp_run', { status: 401, body: { error: { message: 'No such key.' } } }, { body: STORED });
   await viewer.streamResponse({ id: 'resp_run', key: KEY, baseUrl: api.baseUrl });
+  stream.send(1);
   await viewer.expectState('streaming');
   stream.finish();
   await viewer.expectState('ready');

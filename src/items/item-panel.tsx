@@ -85,7 +85,6 @@ export const ItemPanel = memo(function ItemPanel({
             bodyId={bodyId}
             onToggle={() => onToggle(position)}
           />
-          <ItemProblemButton position={position} />
           <ItemActions
             item={plain}
             path={path}
@@ -96,6 +95,7 @@ export const ItemPanel = memo(function ItemPanel({
             isReached={isReached}
             position={position}
           />
+          <ItemProblemButton position={position} />
         </div>
         {isOpen ? (
           <div id={bodyId} className="min-w-0 px-3 py-2.5">
