@@ -95,6 +95,8 @@ export class Viewer {
   }
   get backToEnd(): Locator {
     return this.page.getByRole('button', { name: /^Back to (end|live)$/ });
+  }
+
   /** A problem in the list, by its title: the button that opens it. */
   problem(title: string): Locator {
     return this.panel.getByRole('button', { name: new RegExp(`^(?:Error|Warning|Note): ${title}`) });

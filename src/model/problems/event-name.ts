@@ -17,15 +17,3 @@ export function eventOfName({ log, length }: Events, name: string): number | nul
   const event = Number(name.slice(1));
   return event < length ? event : null;
 }
-
-/** What a link calls an event, or the nearest one before it that links can name; null where there is none. */
-export function seqNear({ log, length }: Events, event: number): number | null {
-  for (let near = event; near >= Math.max(0, event - MOST_STEPS); near -= 1) {
-    const seq = seqOfEvent(log, length, near);
-    if (seq !== null) return seq;
-  }
-  return null;
-}
-
-/** Looking up an event that stands where its number does not say goes through all of them. */
-const MOST_STEPS = 8;

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { seqNear } from '#model/problems/event-name.ts';
+import { seqOfEvent } from '#model/find-event.ts';
 import { filterProblems, parseProblemFilter } from '#model/problems/problem-filter.ts';
 import { countOfSerious, type ProblemsInView } from '#model/problems/problems-in-view.ts';
 import type { Problem, Severity } from '#model/problems/problem.ts';
@@ -7,7 +7,9 @@ import type { Recording } from '#model/recording.ts';
 import { goTo } from '#state/address.ts';
 import type { Comparison } from '#state/comparison.ts';
 import { withView, type UrlState } from '#state/url-state.ts';
+import type { Travel } from '#state/use-travel.ts';
 import type { Expansion } from '#ui/disclosure-section.tsx';
+import { PlaceActionsContext, usePlaceActions, type PlaceActions } from '#ui/place-actions.tsx';
 import { ComparisonNote } from './comparison-note.tsx';
 import { MutedRules } from './muted-rules.tsx';
 import { NoProblems } from './no-problems.tsx';
@@ -23,6 +25,7 @@ type ProblemsPanelProps = {
   readonly comparison: Comparison | null;
   readonly expansion: Expansion;
   readonly url: UrlState;
+  readonly travel?: Travel | null;
 };
 
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
@@ -30,42 +33,64 @@ const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
 const MOST_OPEN = 3;
 
 /** What is wrong or suspicious with the response, the worst first, and what proves it. */
-export function ProblemsPanel({ recording, isLive, problems, comparison, expansion, url }: ProblemsPanelProps) {
+export function ProblemsPanel({ recording, isLive, problems, comparison, expansion, url, travel = null }: ProblemsPanelProps) {
   const { list, muted, isChecking } = problems;
   const [filter, setFilter] = useProblemFilter(url);
   const shown = useMemo(() => filterProblems(list, parseProblemFilter(filter), recording), [list, filter, recording]);
   const opensAtOnce = filter.trim() !== '' || countOfSerious(list) <= MOST_OPEN;
   function showEvent(event: number) {
-    if (recording.kind === 'stream') goTo({ ...withView(url, 'stream'), seq: seqNear(recording, event) }, 'push');
+    if (recording.kind !== 'stream') return;
+    const seq = seqOfEvent(recording.log, recording.length, event);
+    goTo({ ...withView(url, 'stream'), seq: seq ?? url.seq }, 'push');
+    // A link cannot name it.
+    if (seq === null) travel?.moveTo(event);
   }
+  const placeActions = usePlaceActionsAtEnd(travel);
   return (
-    <div className="flex max-w-[76rem] flex-col gap-2 p-2 sm:p-3">
-      <ProblemBar
-        recording={recording}
-        list={list}
-        shown={shown}
-        isChecking={isChecking}
-        filter={filter}
-        onFilter={setFilter}
-        comparison={isLive ? null : comparison}
-      />
-      {comparison === null || isLive ? null : <ComparisonNote comparison={comparison} problems={problems} />}
-      {list.length === 0 ? <NoProblems recording={recording} isLive={isLive} isChecking={isChecking} mutedCount={muted.length} /> : null}
-      {list.length > 0 && shown.length === 0 ? <NothingFits onShowAll={() => setFilter('')} /> : null}
-      {SEVERITIES.map((severity) => (
-        <ProblemGroup
-          key={severity}
-          severity={severity}
-          problems={ofSeverity(shown, severity)}
-          opensAtOnce={opensAtOnce}
+    <PlaceActionsContext value={placeActions}>
+      <div className="flex max-w-[76rem] flex-col gap-2 p-2 sm:p-3">
+        <ProblemBar
           recording={recording}
-          expansion={expansion}
-          onShowEvent={showEvent}
+          list={list}
+          shown={shown}
+          isChecking={isChecking}
+          filter={filter}
+          onFilter={setFilter}
+          comparison={isLive ? null : comparison}
         />
-      ))}
-      <MutedRules muted={muted} />
-    </div>
+        {comparison === null || isLive ? null : <ComparisonNote comparison={comparison} problems={problems} />}
+        {list.length === 0 ? <NoProblems recording={recording} isLive={isLive} isChecking={isChecking} mutedCount={muted.length} /> : null}
+        {list.length > 0 && shown.length === 0 ? <NothingFits onShowAll={() => setFilter('')} /> : null}
+        {SEVERITIES.map((severity) => (
+          <ProblemGroup
+            key={severity}
+            severity={severity}
+            problems={ofSeverity(shown, severity)}
+            opensAtOnce={opensAtOnce}
+            recording={recording}
+            expansion={expansion}
+            onShowEvent={showEvent}
+          />
+        ))}
+        <MutedRules muted={muted} />
+      </div>
+    </PlaceActionsContext>
   );
+}
+
+/** Problems are about the whole: a place may not be there yet where the cursor is. */
+function usePlaceActionsAtEnd(travel: Travel | null): PlaceActions {
+  const actions = usePlaceActions();
+  const isPast = travel !== null && travel.event !== null;
+  return !isPast
+    ? actions
+    : {
+        ...actions,
+        show: (view, path) => {
+          travel.moveTo(null);
+          actions.show(view, path);
+        },
+      };
 }
 
 function ofSeverity(problems: readonly Problem[], severity: Severity): readonly Problem[] {
