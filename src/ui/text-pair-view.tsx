@@ -25,7 +25,7 @@ export function TextPairView({ labels, texts }: TextPairViewProps) {
     <figure className="min-w-0 text-sm">
       <figcaption className="mb-1 text-secondary">
         {asSentence(labels[0])}: {formatCount(one.length, 'character')}. {asSentence(labels[1])}: {formatCount(other.length, 'character')}.{' '}
-        {at === null ? 'Both are the same.' : `They begin to differ at character ${formatNumber(at)}.`}
+        {at === null ? 'Both are the same.' : `They begin to differ at character ${formatNumber(at + 1)}.`}
       </figcaption>
       <div
         role="group"

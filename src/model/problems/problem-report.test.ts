@@ -46,7 +46,7 @@ describe('the report of problems', () => {
         'What sequence-gap proves.',
         'What a client suffers: What sequence-gap costs.',
         'Reference: [The manual](https://manual.example/streams)',
-        '### event 3 follows 1',
+        '### Event 3 follows 1',
         'In the response: `output[0]`',
         'Event #0:',
         `\`\`\`text\n${RECORDING.log.sourceAt(0)}\n\`\`\`\n`,
@@ -67,7 +67,7 @@ describe('the report of problems', () => {
     const report = problemReport(RECORDING, [
       drawProblem('deltas', 'error', { texts: { labels: ['the deltas', 'the done event'], texts } }),
     ]);
-    expect(report).toContain('The deltas: 1,061 characters; the done event: 560 characters. They begin to differ at character 552.');
+    expect(report).toContain('The deltas: 1,061 characters; the done event: 560 characters. They begin to differ at character 553.');
     expect(report).toMatch(/…ä+\[key removed\] two pearsz+…/);
     expect(report).toMatch(/…ä+\[key removed\] no pears\n/);
     expect(report).not.toContain('a1b2');

@@ -113,7 +113,7 @@ function pairText({ labels, texts }: TextPair): string {
   const lengths = labels.map((label, index) => `${label}: ${formatCount((texts[index] ?? '').length, 'character')}`).join('; ');
   if (at === null) return asSentence(`${lengths}. Both are the same.`);
   const excerpts = labels.map((label, index) => `${asSentence(label)}:\n\n${fenced(around(texts[index] ?? '', at), 'text')}`);
-  return [asSentence(`${lengths}. They begin to differ at character ${formatNumber(at)}.`), ...excerpts].join('\n\n');
+  return [asSentence(`${lengths}. They begin to differ at character ${formatNumber(at + 1)}.`), ...excerpts].join('\n\n');
 }
 
 /** The text around `at`; where a key begins before that and reaches into it, it is taken out as a whole. */
