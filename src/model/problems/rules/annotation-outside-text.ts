@@ -9,8 +9,8 @@ export const annotationOutsideText: ResponseRule = {
   id: 'annotation-outside-text',
   severity: 'warning',
   title: 'Annotation outside its text',
-  proves: 'An annotation points at characters that its text does not have, whether they are counted as UTF-16 units or as code points.',
-  suffers: 'The citation stands in the wrong place or nowhere, and clients that cut the text there throw.',
+  proves: 'An annotation points outside of its text, whether its indexes count UTF-16 units or code points.',
+  suffers: 'The citation ends up in the wrong place or nowhere, and clients that slice the text there throw.',
   reference: RESPONSE_OBJECT,
   *check(subject) {
     for (const placed of itemsIn(subject)) {

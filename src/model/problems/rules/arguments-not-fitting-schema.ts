@@ -18,8 +18,8 @@ export const argumentsNotFittingSchema: ResponseRule = {
   severity: 'warning',
   title: 'Arguments do not fit the schema',
   proves:
-    'A call has arguments that the JSON Schema of its tool does not allow. Of a strict tool the server promises that they fit; of any other the model was free to stray.',
-  suffers: 'The tool gets values of other types than it was written for, or misses what it needs.',
+    'A call has arguments that the JSON Schema of its tool does not allow. For a strict tool the server guarantees that they fit; for any other the model may stray.',
+  suffers: 'The tool gets values it was not written for, or lacks ones it needs.',
   reference: FUNCTION_CALLING,
   *check(subject) {
     const tools = givenTools(subject.response);

@@ -12,8 +12,8 @@ export const argumentsNotJson: ResponseRule = {
   id: 'arguments-not-json',
   severity: 'error',
   title: 'Arguments are not JSON',
-  proves: 'The arguments of a call that was made to its end cannot be parsed as JSON.',
-  suffers: 'The tool cannot be called: clients parse the arguments first, and throw.',
+  proves: 'The arguments of a completed call do not parse as JSON.',
+  suffers: 'Clients parse the arguments before they run the tool, and throw.',
   reference: FUNCTION_CALLING,
   *check(subject) {
     for (const placed of itemsIn(subject)) {

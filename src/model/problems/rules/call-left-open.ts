@@ -8,8 +8,8 @@ export const callLeftOpen: ResponseRule = {
   id: 'call-left-open',
   severity: 'info',
   title: 'Item left in progress',
-  proves: 'The response is completed, but an item in it still says that it is worked on.',
-  suffers: 'Clients that wait for the item’s own status wait for ever; those that go by the response’s are right.',
+  proves: 'The response is completed, but the status of an item in it says that work goes on.',
+  suffers: 'Clients that wait for the item’s own status wait forever. The status of the response is the one to go by.',
   reference: RESPONSE_OBJECT,
   *check(subject) {
     if (subject.response['status'] !== 'completed') return;

@@ -20,8 +20,8 @@ export const callWithoutOutput: ResponseRule = {
   id: 'call-without-output',
   severity: 'info',
   title: 'Call waits for its output',
-  proves: 'The model called a tool that the client carries out, and the response ended there. That is how such calls work.',
-  suffers: 'Nothing, once the output is sent. A next request without it is refused.',
+  proves: 'The model called a tool that the client runs, and the response ended there, as it should.',
+  suffers: 'Nothing, once the output is sent. The next request is refused without it.',
   reference: FUNCTION_CALLING,
   *check(subject) {
     if (!hasEnded(subject)) return;

@@ -14,8 +14,8 @@ export const cutOffByMaxOutputTokens: ResponseRule = {
   id: 'cut-off-by-max-output-tokens',
   severity: 'info',
   title: 'Cut off by max_output_tokens',
-  proves: 'The model came to the limit of max_output_tokens before it was done. Reasoning counts towards that limit, too.',
-  suffers: 'The answer breaks off, JSON in it is not whole, and sometimes nothing but reasoning was made. A higher limit lets it end.',
+  proves: 'The model reached max_output_tokens before it was done. Reasoning counts towards that limit, too.',
+  suffers: 'The answer breaks off, JSON in it is incomplete, and sometimes there is nothing but reasoning. A higher limit helps.',
   reference: REASONING,
   *check(subject) {
     const { response } = subject;

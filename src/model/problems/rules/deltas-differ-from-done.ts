@@ -31,9 +31,9 @@ export const deltasDifferFromDone: StreamRule = {
   severity: 'error',
   title: 'Deltas do not add up to the done text',
   proves:
-    'The deltas of a text, put together, are not the text of the event that ends it, or that is not the text of the finished item. A stream tells a text in all of these, and it is the same one.',
+    'Put together, the deltas of a text differ from its done event, or the done event differs from the finished item. All of them are meant to carry the same text.',
   suffers:
-    'A client that shows the deltas shows another text than one that waits for the end; arguments and code put together from deltas are wrong.',
+    'Clients that show deltas show another text than clients that wait for the done event. Arguments and code assembled from deltas are wrong.',
   reference: STREAMING_EVENTS,
   watch(report, tracker) {
     /** What was told last of the texts of items that are not done yet, by their paths. */

@@ -16,9 +16,9 @@ export const doneItemDiffersFromTerminal: StreamRule = {
   severity: 'error',
   title: 'Finished item differs from the final response',
   proves:
-    'An item is not the same in response.output_item.done and in the event that ends the response, or it is in one of them only. Both are said to be the whole item.',
+    'The item in response.output_item.done is not the one in the event that ends the response, or only one of the two has it. Both are meant to be the complete item.',
   suffers:
-    'A client that takes items as they are done goes on with other data than one that waits for the end: other texts, or a call_id that the server does not know.',
+    'Clients that use items as soon as they are done work with other data than clients that wait for the end: another text, or a call_id the server does not know.',
   reference: STREAMING_EVENTS,
   watch: (report, tracker) =>
     watchTerminal(tracker, (comparison, event) => {

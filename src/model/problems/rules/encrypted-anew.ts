@@ -10,8 +10,8 @@ export const encryptedAnew: StreamRule = {
   severity: 'info',
   title: 'Content encrypted anew',
   proves:
-    'The encrypted content of an item is another in the final response than in response.output_item.done. Servers seal the same content again for every event.',
-  suffers: 'Nothing, since either can be sent back. It cannot be used to tell whether two items are the same.',
+    'Encrypted content of an item differs between response.output_item.done and the final response. Servers encrypt the same content anew for each event.',
+  suffers: 'Nothing: either can be sent back. Items cannot be told apart by it.',
   reference: REASONING,
   watch: (report, tracker) =>
     watchTerminal(tracker, ({ items }, event) => {

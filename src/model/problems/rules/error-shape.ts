@@ -7,11 +7,11 @@ type Shape = 'flat' | 'nested' | 'neither';
 export const errorShape: StreamRule = {
   id: 'error-shape',
   severity: 'warning',
-  title: 'Error event in another shape',
+  title: 'Error event not in the documented shape',
   proves:
-    'An error event has its code and message in an object called error, or nowhere. The reference has them in the event itself. OpenAI’s own servers nest them, too.',
+    'The reference puts code, message and param on the error event itself. Here they are nested in an object called error, or missing. OpenAI’s own servers nest them, too.',
   suffers:
-    'Clients that go by the reference find no message and report an error without a reason. OpenAI’s SDKs expect the nested shape: they throw only then, and pass a flat one on as any other event.',
+    'Clients written from the reference find no message and report an error without a reason. OpenAI’s SDKs do the opposite: they throw for the nested shape only, and hand a flat one on like any other event.',
   reference: STREAMING_EVENTS,
   watch(report) {
     const first = new Map<Shape, number>();

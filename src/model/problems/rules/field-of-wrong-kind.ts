@@ -73,8 +73,8 @@ export const fieldOfWrongKind: ResponseRule = {
   severity: 'error',
   title: 'Field of the wrong kind',
   proves:
-    'A field holds another kind of value than the API documents: a text where a list belongs, a number that is not whole, an unknown status.',
-  suffers: 'Clients that decode into types reject the whole response; others break where they first use the field, or show nothing.',
+    'A field holds another kind of value than the API documents: a string where a list belongs, a timestamp with a fraction, an unknown status.',
+  suffers: 'Clients that decode into types reject the whole response. Others break where they first use the field, or show nothing.',
   reference: RESPONSE_OBJECT,
   *check(subject) {
     const { response } = subject;

@@ -9,9 +9,9 @@ export const idsRotate: StreamRule = {
   id: 'ids-rotate',
   severity: 'info',
   title: 'IDs change within the stream',
-  proves: 'The response or an item has another ID in its last event than in the ones before.',
+  proves: 'The response or an item ends with another ID than it had earlier in the stream.',
   suffers:
-    'Clients that find items by item_id lose their deltas; those that go by output_index do not. An ID kept from an early event may be unknown later.',
+    'Clients that match deltas to items by item_id lose them; output_index still works. An ID kept from an early event may be unknown to the server later.',
   reference: STREAMING_EVENTS,
   watch(report, tracker) {
     let created: { readonly id: string; readonly event: number } | null = null;

@@ -10,8 +10,8 @@ export const lateMcpTools: StreamRule = {
   id: 'late-mcp-tools',
   severity: 'info',
   title: 'MCP tools only in the final response',
-  proves: 'The tools of an MCP server are in the event that ends the response, but were not in the events about the item that lists them.',
-  suffers: 'Clients that take items as they are done know of no tools of that server until the end.',
+  proves: 'The tools of an MCP server appear only in the event that ends the response, not in the events of the item that lists them.',
+  suffers: 'Clients that use items as soon as they are done see no tools of that server until the end.',
   reference: STREAMING_EVENTS,
   watch: (report, tracker) =>
     watchTerminal(tracker, ({ items }, event) => {

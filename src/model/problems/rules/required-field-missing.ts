@@ -8,7 +8,7 @@ export const requiredFieldMissing: ResponseRule = {
   id: 'required-field-missing',
   severity: 'error',
   title: 'Required field missing',
-  proves: 'The Response came without id, object, status or output, or with null in their place.',
+  proves: 'The Response came without id, object, status or output, or with null in its place.',
   suffers:
     'Clients that decode into types reject the whole response. Others cannot tell whether it has ended, or take it for an empty answer.',
   reference: RESPONSE_OBJECT,

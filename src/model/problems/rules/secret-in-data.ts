@@ -15,8 +15,8 @@ export const secretInData: ResponseRule = {
   id: 'secret-in-data',
   severity: 'warning',
   title: 'Key or token in the clear',
-  proves: 'The response holds a text that looks like an API key or an access token. Whether it is a valid one nobody here can tell.',
-  suffers: 'Whoever gets this response, a log or an export of it has the key. Revoke it, and keep keys out of what models read.',
+  proves: 'The response contains what looks like an API key or an access token. Whether it works is not checked.',
+  suffers: 'Whoever gets this response, a log or an export of it has the key. Revoke it, and keep keys away from what models read.',
   reference: KEY_SAFETY,
   *check({ response }) {
     const waiting: { readonly value: JsonValue; readonly trail: Trail | null }[] = [{ value: response, trail: null }];

@@ -13,9 +13,8 @@ export const storedDiffers: ResponseRule = {
   id: 'stored-differs',
   severity: 'warning',
   title: 'Stored response differs',
-  proves:
-    'The response, retrieved once more as a whole, says something else than what was received before. Sealed content and IDs are not compared.',
-  suffers: 'Whoever followed the stream saw another answer than whoever reads it up afterwards, and continues from.',
+  proves: 'Retrieved once more, the response says something else than what was received. Encrypted content and IDs are not compared.',
+  suffers: 'Whoever followed the stream saw another response than whoever reads it later or continues from it.',
   reference: RESPONSE_OBJECT,
   *check({ response, stored }) {
     if (stored === null) return;

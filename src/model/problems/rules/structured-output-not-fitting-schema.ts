@@ -9,7 +9,7 @@ export const structuredOutputNotFittingSchema: ResponseRule = {
   severity: 'error',
   title: 'Structured output does not fit its schema',
   proves:
-    'The answer is JSON, but not what the schema in text.format allows. Where that is strict the server promises that it fits; elsewhere the model was free to stray.',
+    'The answer is JSON, but breaks the schema in text.format. With strict the server guarantees that it fits; without, the model may stray.',
   suffers: 'Clients that read the answer into a type throw, or go on with values that are not there.',
   reference: STRUCTURED_OUTPUTS,
   *check(subject) {

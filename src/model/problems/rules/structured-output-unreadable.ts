@@ -8,8 +8,8 @@ export const structuredOutputUnreadable: ResponseRule = {
   id: 'structured-output-unreadable',
   severity: 'error',
   title: 'Structured output is not JSON',
-  proves: 'JSON was asked for with text.format, and the text of the answer, made to its end, cannot be parsed as JSON.',
-  suffers: 'Clients parse such an answer without looking, and throw.',
+  proves: 'text.format asked for JSON, and a completed answer does not parse as JSON.',
+  suffers: 'Clients parse such an answer without further checks, and throw.',
   reference: STRUCTURED_OUTPUTS,
   *check(subject) {
     const format = structuredFormat(subject.response);

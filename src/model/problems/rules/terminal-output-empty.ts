@@ -8,8 +8,8 @@ export const terminalOutputEmpty: StreamRule = {
   id: 'terminal-output-empty',
   severity: 'error',
   title: 'Final output empty though items were streamed',
-  proves: 'The event that ends the response has an output without items, or none at all, although items were done before it.',
-  suffers: 'Clients that take the final response for the whole, as the reference tells them to, show no answer and carry out no calls.',
+  proves: 'The event that ends the response carries an empty output, or none, although items were done before it.',
+  suffers: 'Clients that take the final response as the whole result show no answer and run no calls.',
   reference: STREAMING_EVENTS,
   watch(report, tracker) {
     const hear = (event: SeenEvent) => {

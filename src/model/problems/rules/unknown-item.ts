@@ -10,8 +10,8 @@ export const unknownItem: ResponseRule = {
   id: 'unknown-item',
   severity: 'info',
   title: 'Unknown type of item',
-  proves: 'An item of output has a type that the OpenAI SDK of this viewer’s time does not know: a vendor’s own, or a newer one.',
-  suffers: 'Clients pass such an item by; strict ones refuse the response.',
+  proves: 'An item of output has a type that the OpenAI SDK (7.57) does not have: a vendor’s own, or a newer one.',
+  suffers: 'Clients skip the item; strict ones refuse the whole response.',
   reference: RESPONSE_OBJECT,
   *check(subject) {
     for (const { path, type, outputIndex } of itemsIn(subject)) {

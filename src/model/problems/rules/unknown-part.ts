@@ -10,8 +10,9 @@ export const unknownPart: ResponseRule = {
   id: 'unknown-part',
   severity: 'info',
   title: 'Unknown type of content part',
-  proves: 'A part of an item has a type that the OpenAI SDK of this viewer’s time does not know: a vendor’s own, or a newer one.',
-  suffers: 'Clients pass such a part by, so that its text is missing from what they show.',
+  proves:
+    'A content part has a type that neither the OpenAI SDK (7.57) nor the Open Responses specification has: a vendor’s own, or a newer one.',
+  suffers: 'Clients skip the part, so its text is missing from what they show.',
   reference: RESPONSE_OBJECT,
   *check(subject) {
     for (const placed of itemsIn(subject)) {

@@ -16,9 +16,8 @@ export const usageDoesNotAddUp: ResponseRule = {
   id: 'usage-does-not-add-up',
   severity: 'warning',
   title: 'Usage does not add up',
-  proves:
-    'The token counts of the response contradict each other: a sum that is none, a part that is more than its whole, or less than nothing.',
-  suffers: 'Whoever counts tokens or money by these numbers counts wrong, and by which of them nobody can tell.',
+  proves: 'The token counts contradict each other: a total that is not the sum, a part larger than its whole, or a count below zero.',
+  suffers: 'Whoever counts tokens or money by these numbers gets it wrong, and cannot tell which of them to trust.',
   reference: RESPONSE_OBJECT,
   *check({ response }) {
     const usage = readUsage(response);
