@@ -4,7 +4,7 @@ import type { Recording } from '#model/recording.ts';
 import type { LivePhase, Reconnection } from '#state/live/live-view.ts';
 import { Badge } from '#ui/badge.tsx';
 import { recordingLook } from './recording-look.ts';
-import { useNow } from './use-now.ts';
+import { useNow } from '#ui/use-now.ts';
 
 /** What goes on with the response at the moment. `since`: when it began, in Unix milliseconds. */
 export type Progress =

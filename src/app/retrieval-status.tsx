@@ -6,7 +6,7 @@ import { useSlowed } from '#ui/use-slowed.ts';
 import { RecordingFacts } from './recording-facts.tsx';
 import { statusLine } from './retrieval-words.ts';
 import { StatusBar } from './status-bar.tsx';
-import { useNow } from './use-now.ts';
+import { useNow } from '#ui/use-now.ts';
 import type { Retrieval } from './use-retrieval.ts';
 import { useRecording } from './use-stream.ts';
 

@@ -29,7 +29,7 @@ export type Lanes = {
 };
 
 /** A pause that anybody who watches takes for a stall, in milliseconds. */
-const STALL = 1000;
+export const STALL = 1000;
 const BETWEEN_LOOKS = 32;
 const FAILURES = new Set(['error', 'response.error', 'response.failed', UNREADABLE_TYPE]);
 

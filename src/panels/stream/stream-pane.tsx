@@ -6,6 +6,7 @@ import { useStore } from '#state/use-store.ts';
 import { Segmented } from '#ui/segmented.tsx';
 import { Splitter } from '#ui/splitter.tsx';
 import { useMediaQuery } from '#ui/use-media-query.ts';
+import type { EventRange } from './waterfall/range.ts';
 
 const WaterfallView = lazy(async () => ({ default: (await import('./waterfall/waterfall-view.tsx')).WaterfallView }));
 const TimingsView = lazy(async () => ({ default: (await import('./timings/timings-view.tsx')).TimingsView }));
@@ -26,12 +27,12 @@ export type StreamPaneProps = {
   /** The event that is looked at. */
   readonly selected: number | null;
   /** The numbers that the filter is limited to, as events say them; null for all. */
-  readonly range: { readonly from: number; readonly to: number } | null;
+  readonly range: EventRange | null;
   /** What the filter says of items is limited to this one. */
   readonly isOnlyItem: (name: string) => boolean;
   readonly onSelect: (event: number) => void;
   /** Limits the table to the events from one to another, both included; null for all. */
-  readonly onRange: (range: { readonly from: number; readonly to: number } | null) => void;
+  readonly onRange: (range: EventRange | null) => void;
   /** Limits the table to the events of an item, or no longer. */
   readonly onOnlyItem: (name: string) => void;
 };

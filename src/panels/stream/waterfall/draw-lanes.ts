@@ -1,8 +1,9 @@
 import { countBefore } from '#base/sorted.ts';
 import type { Heartbeat } from '#model/event-indexer.ts';
 import type { Lane } from '#model/lane.ts';
+import { STALL } from '#model/lanes.ts';
 import { eachRun, LANE_HEIGHT, valueOf, type Picture } from './picture.ts';
-import { linesOf, xOf, type Scale } from './scale.ts';
+import { linesOf, xOf } from './scale.ts';
 
 const TICK_HEIGHT = 14;
 const TICK_TOP = (LANE_HEIGHT - TICK_HEIGHT) / 2;
@@ -33,26 +34,33 @@ export function drawLanes(context: CanvasRenderingContext2D, picture: LanesPictu
   if (rows[0]?.key === 0) drawHeartbeats(context, picture);
 }
 
-function drawPauses(context: CanvasRenderingContext2D, { lanes, scale, colors, height }: LanesPicture) {
+function drawPauses(context: CanvasRenderingContext2D, picture: LanesPicture) {
+  const { scale, colors, height } = picture;
   if (scale.kind !== 'time') return;
   context.fillStyle = colors.warning;
   context.globalAlpha = 0.09;
-  for (const { from, to } of pausesIn(lanes, scale)) context.fillRect(from, 0, to - from, height);
+  for (const { from, to } of pausesIn(picture)) context.fillRect(from, 0, to - from, height);
   context.globalAlpha = 1;
 }
 
-/** The pauses in view that are wide enough to be seen, in pixels, with their length in milliseconds. */
-export function pausesIn(lanes: Picture['lanes'], scale: Scale) {
+type Pause = { readonly from: number; readonly to: number; readonly milliseconds: number };
+
+/** The pauses in view that are wide enough to be seen, in pixels, with their length in milliseconds; the last one may still go on. */
+export function pausesIn({ lanes, scale, length, now }: Picture): readonly Pause[] {
   const stalls = lanes.stalls();
-  const found: { readonly from: number; readonly to: number; readonly milliseconds: number }[] = [];
-  for (let at = countBefore(stalls.length, (index) => lanes.arrivalOf(stalls[index] ?? 0) < scale.from); at < stalls.length; at += 1) {
-    const event = stalls[at] ?? 0;
-    const start = lanes.arrivalOf(event - 1);
-    const end = lanes.arrivalOf(event);
-    if (start > scale.to) break;
+  const found: Pause[] = [];
+  const add = (start: number, end: number) => {
     const [from, to] = [xOf(scale, start), xOf(scale, end)];
     if (to - from >= SEEN) found.push({ from, to, milliseconds: end - start });
+  };
+  let at = countBefore(stalls.length, (index) => lanes.arrivalOf(stalls[index] ?? 0) < scale.from);
+  for (; at < stalls.length; at += 1) {
+    const event = stalls[at] ?? 0;
+    if (lanes.arrivalOf(event - 1) > scale.to) break;
+    add(lanes.arrivalOf(event - 1), lanes.arrivalOf(event));
   }
+  const last = lanes.arrivalOf(length - 1);
+  if (now !== null && length > 0 && now - last >= STALL) add(last, now);
   return found;
 }
 
@@ -65,15 +73,17 @@ function drawLane(context: CanvasRenderingContext2D, picture: LanesPicture, lane
 }
 
 function drawBars(context: CanvasRenderingContext2D, picture: LanesPicture, lane: Lane, top: number) {
-  const { scale, font, length } = picture;
+  const { scale, font, length, now } = picture;
   const count = lane.events.length();
   if (lane.key === 0 || count === 0) return;
   const ends = scale.kind === 'number' ? 1 : 0;
   // What has no end yet goes on until now.
   const last = lane.done ?? (lane.added === null ? lane.events.at(count - 1) : length - 1);
+  const isOpen = lane.done === null && lane.added !== null && scale.kind === 'time';
   const bar = (from: number, to: number) => {
+    const end = valueOf(picture, to) + ends;
     const left = Math.max(-2, xOf(scale, valueOf(picture, from)));
-    const right = Math.min(scale.width + 2, xOf(scale, valueOf(picture, to) + ends));
+    const right = Math.min(scale.width + 2, xOf(scale, isOpen && to === last ? Math.max(end, now ?? end) : end));
     if (right > left) context.fillRect(left, top + TICK_TOP, right - left, TICK_HEIGHT);
   };
   context.globalAlpha = FAINT;

@@ -18,7 +18,7 @@ export function drawReads(context: CanvasRenderingContext2D, picture: Picture & 
   if (scale.kind !== 'time') return;
   context.font = picture.font;
   context.textAlign = 'center';
-  for (const { from, to, milliseconds } of pausesIn(picture.lanes, scale)) {
+  for (const { from, to, milliseconds } of pausesIn(picture)) {
     const left = Math.max(0, from);
     const right = Math.min(scale.width, to);
     const words = formatDuration(milliseconds);

@@ -17,7 +17,7 @@ function pictureOf(times: readonly number[], kind: ScaleKind = 'time', width = 1
   const lanes = createLanes(log);
   lanes.extend(log.length(), () => false);
   const to = kind === 'time' ? 1000 : times.length;
-  return { lanes, length: times.length, colors: COLORS, scale: { kind, from: 0, to, width } };
+  return { lanes, length: times.length, colors: COLORS, now: null, scale: { kind, from: 0, to, width } };
 }
 
 function runsOf(picture: Picture): readonly (readonly [number, number])[] {

@@ -16,6 +16,8 @@ export type Picture = {
   readonly length: number;
   readonly scale: Scale;
   readonly colors: Colors;
+  /** The time it is, on the clock of the arrivals, while a stream runs: what is open goes on until then. Else null. */
+  readonly now: number | null;
 };
 
 /** What tells where events stand. */

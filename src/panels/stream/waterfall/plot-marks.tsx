@@ -1,5 +1,6 @@
 import type { StreamClock } from '#model/recording.ts';
-import { xOf, type Scale } from './scale.ts';
+import type { EventRange } from './range.ts';
+import { xOf, type Scale, type Stretch } from './scale.ts';
 import { valueOf, xOfEvent, type Picture } from './picture.ts';
 
 /** More breaks than this are drawn without their word. */
@@ -11,9 +12,9 @@ type PlotMarksProps = {
   /** The event that is looked at. */
   readonly selected: number | null;
   /** The events that the table is limited to; null for all. */
-  readonly range: { readonly from: number; readonly to: number } | null;
+  readonly range: EventRange | null;
   /** What is being marked, in pixels; null while nothing is. */
-  readonly marked: { readonly from: number; readonly to: number } | null;
+  readonly marked: Stretch | null;
 };
 
 /** What lies over the plot: backlog, breaks, the marked range and the cursor. Elements, so that moving one draws nothing anew. */
@@ -41,7 +42,7 @@ export function PlotMarks({ picture, clock, selected, range, marked }: PlotMarks
   );
 }
 
-function edgesOf(picture: Picture, { from, to }: { readonly from: number; readonly to: number }) {
+function edgesOf(picture: Picture, { from, to }: EventRange): Stretch {
   const ends = picture.scale.kind === 'number' ? 1 : 0;
   const right = xOf(picture.scale, valueOf(picture, to) + ends);
   return { from: xOf(picture.scale, valueOf(picture, from)) - 1, to: right + 3 };

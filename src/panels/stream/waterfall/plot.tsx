@@ -7,10 +7,11 @@ import { drawLanes } from './draw-lanes.ts';
 import { drawReads, READS_HEIGHT } from './draw-reads.ts';
 import { HoverCard, type Hovered } from './hover-card.tsx';
 import { hoverWords } from './hover-words.ts';
-import { laneTitle, numberWords, type LaneSource } from './lane-words.ts';
+import { numberWords, type LaneSource } from './lane-words.ts';
 import { eventsBetween, LANE_HEIGHT, nearestInLane, xOfEvent, type Picture } from './picture.ts';
 import { PlotMarks } from './plot-marks.tsx';
-import { valueAt } from './scale.ts';
+import type { EventRange } from './range.ts';
+import { valueAt, type Stretch } from './scale.ts';
 import { useCanvas } from './use-canvas.ts';
 import { useColors } from './use-colors.ts';
 import { usePlotPointer } from './use-plot-pointer.ts';
@@ -26,6 +27,8 @@ type PlotProps = {
   /** How many events are drawn. */
   readonly length: number;
   readonly view: View;
+  /** The time it is, on the clock of the arrivals, while a stream runs; else null. */
+  readonly now: number | null;
   readonly clock: StreamClock;
   /** All lanes; those from `first` up to but without `last` are drawn, on a canvas `height` pixels high. */
   readonly rows: readonly Lane[];
@@ -34,29 +37,29 @@ type PlotProps = {
   readonly height: number;
   readonly active: number | null;
   readonly selected: number | null;
-  readonly range: { readonly from: number; readonly to: number } | null;
+  readonly range: EventRange | null;
   /** What it shows, as a sentence. */
   readonly label: string;
   /** Whether there are more lanes than fit. */
   readonly scrolls: () => boolean;
   readonly onSelect: (event: number) => void;
-  readonly onRange: (range: { readonly from: number; readonly to: number } | null) => void;
+  readonly onRange: (range: EventRange | null) => void;
 };
 
 /** The picture of the lanes: axis above, reads below, and what the pointer does on it. */
 export function Plot(props: PlotProps) {
-  const { source, length, view, rows, first, last, height, active } = props;
+  const { source, length, view, now, rows, first, last, height, active } = props;
   const { lanes, log } = source;
   const { kind, stretch } = view;
   const plot = useRef<HTMLDivElement>(null);
   const { width } = useSize(plot);
   const colors = useColors();
   const picture = useMemo<Picture>(
-    () => ({ lanes, length, colors, scale: { kind, from: stretch.from, to: stretch.to, width } }),
-    [lanes, length, colors, kind, stretch.from, stretch.to, width],
+    () => ({ lanes, length, colors, now, scale: { kind, from: stretch.from, to: stretch.to, width } }),
+    [lanes, length, colors, now, kind, stretch.from, stretch.to, width],
   );
   const { scale } = picture;
-  const [marked, setMarked] = useState<{ readonly from: number; readonly to: number } | null>(null);
+  const [marked, setMarked] = useState<Stretch | null>(null);
   const [hovered] = useState(() => createStore<Hovered | null>(null));
   const lanesTop = AXIS_HEIGHT + first * LANE_HEIGHT;
 
@@ -150,19 +153,3 @@ export function Plot(props: PlotProps) {
     </div>
   );
 }
-
-/** What the picture shows, for those who cannot see it. */
-export function plotLabel({ rows, length, longest, source }: PlotLabel): string {
-  const parts = [`${rows.length - 1} items and the response, a lane each`, `${length} events`];
-  if (longest !== null) parts.push(`the longest pause ${longest}`);
-  const busiest = rows.slice(1).toSorted((one, other) => other.events.length() - one.events.length())[0];
-  if (busiest !== undefined) parts.push(`most of them about ${laneTitle(busiest, source)}`);
-  return `Waterfall: ${parts.join(', ')}. The table of lanes says the same in figures.`;
-}
-
-type PlotLabel = {
-  readonly rows: readonly Lane[];
-  readonly length: number;
-  readonly longest: string | null;
-  readonly source: LaneSource;
-};

@@ -1,34 +1,33 @@
-import { useId, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
+import { useId, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { createPortal } from 'react-dom';
-import { formatDuration } from '#base/format-duration.ts';
 import { formatCount } from '#base/format-number.ts';
-import { countBefore } from '#base/sorted.ts';
-import type { Lanes } from '#model/lanes.ts';
 import type { StreamRecording } from '#model/recording.ts';
 import { eventItemsOf } from '#model/event-items.ts';
-import { preferencesStore, setPreference } from '#state/preferences.ts';
-import { useStore } from '#state/use-store.ts';
 import { Splitter } from '#ui/splitter.tsx';
 import { useMediaQuery } from '#ui/use-media-query.ts';
-import { useRowWindow } from '#ui/use-row-window.ts';
+import { useNow } from '#ui/use-now.ts';
 import { AXIS_HEIGHT } from './draw-axis.ts';
 import { READS_HEIGHT } from './draw-reads.ts';
 import { LaneGrid, WIDEST_TABLE } from './lane-grid.tsx';
 import { pressLaneKey } from './lane-keys.ts';
 import { nameOfLane, type LaneSource } from './lane-words.ts';
 import { LANE_HEIGHT, valueOf, type Measured } from './picture.ts';
-import { Plot, plotLabel } from './plot.tsx';
+import { Plot } from './plot.tsx';
+import { eventsOfRange, stretchOfRange, type EventRange } from './range.ts';
 import { useActiveLane } from './use-active-lane.ts';
+import { bringIntoView, useLaneScroll } from './use-lane-scroll.ts';
 import { useLanes } from './use-lanes.ts';
 import { useSize } from './use-size.ts';
-import { useStretch } from './use-stretch.ts';
+import { useCursorInView, useStretch } from './use-stretch.ts';
+import { useTableWidth } from './use-table-width.ts';
 import { WaterfallTools, type Shape } from './waterfall-tools.tsx';
+import { pictureWords, timesNote } from './waterfall-words.ts';
 
 const NARROW = '(width < 48rem)';
-const NARROW_TABLE = 104;
 const USUAL_TABLE = 300;
 const NARROWEST_TABLE = 64;
-const OVERSCAN = 8;
+/** So often a pause that lasts grows, in milliseconds. */
+const CLOCK_STEP = 500;
 
 export type WaterfallViewProps = {
   readonly recording: StreamRecording;
@@ -36,12 +35,12 @@ export type WaterfallViewProps = {
   /** The event that is looked at. */
   readonly selected: number | null;
   /** The numbers that the filter is limited to; null for all. */
-  readonly range: { readonly from: number; readonly to: number } | null;
+  readonly range: EventRange | null;
   readonly isOnlyItem: (name: string) => boolean;
   /** Where its switches go; null until that is there. */
   readonly toolSlot: Element | null;
   readonly onSelect: (event: number) => void;
-  readonly onRange: (range: { readonly from: number; readonly to: number } | null) => void;
+  readonly onRange: (range: EventRange | null) => void;
   readonly onOnlyItem: (name: string) => void;
 };
 
@@ -64,35 +63,26 @@ export function WaterfallView(props: WaterfallViewProps) {
   const box = useRef<HTMLDivElement>(null);
   const boxSize = useSize(box);
   const table = useTableWidth(boxSize.width, isNarrow);
-  const tail = useTail(box, isLive);
-  // The axis above the lanes and the reads below them are as high as a lane each.
-  const rowWindow = useRowWindow({
-    box,
-    rowCount: rows.length + 2,
-    rowHeight: LANE_HEIGHT,
-    overscan: OVERSCAN,
-    followsEnd: tail.follows,
-  });
-  const first = Math.max(0, rowWindow.first - 1);
-  const last = Math.min(rows.length, rowWindow.last - 1);
+  const scroll = useLaneScroll(box, rows.length, isLive);
+  const { first, last } = scroll;
 
-  const view = useStretch({ lanes, length, isLive, hasTimes: hasArrivals, usual: clock.isOriginal ? 'time' : 'number' });
+  const now = useArrivalClock(clock.startedAt, isLive);
+  const view = useStretch({ now, lanes, length, isLive, hasTimes: hasArrivals, usual: clock.isOriginal ? 'time' : 'number' });
   const { stretch } = view;
   const measured: Measured = { lanes, scale: view };
-  useCursorInView(selected, measured, view);
+  useCursorInView(selected, lanes, view);
   const active = useActiveLane(lanes, rows, selected);
   const range = eventsOfRange(recording, props.range);
 
   const { row: activeRow } = active;
   useLayoutEffect(() => {
-    if (activeRow !== null) bringIntoView(box.current, activeRow);
+    if (activeRow !== null && box.current !== null) bringIntoView(box.current, activeRow);
     // Where the lane is when its event is chosen; that others come above it later moves nothing.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [selected, lanes]);
   function activate(row: number) {
-    tail.stop();
     active.activate(row);
-    bringIntoView(box.current, row);
+    scroll.show(row);
   }
   function pick(row: number) {
     activate(row);
@@ -108,7 +98,7 @@ export function WaterfallView(props: WaterfallViewProps) {
       selected,
       view,
       around: isSeen ? at : (stretch.from + stretch.to) / 2,
-      rowsPerView: rowWindow.rowsPerView,
+      rowsPerView: scroll.lanesPerView,
       onActivate: activate,
       onSelect,
       onOnlyItem: (lane) => {
@@ -120,13 +110,13 @@ export function WaterfallView(props: WaterfallViewProps) {
   const tools = (
     <WaterfallTools
       view={view}
-      note={noteOn(recording)}
+      note={timesNote(recording)}
       hasTimes={hasArrivals}
       shape={isNarrow ? shape : null}
       onShape={setShape}
       hasRange={range !== null}
       onZoomToRange={() => {
-        if (range !== null) view.show(stretchOf(measured, range));
+        if (range !== null) view.show(stretchOfRange(measured, range));
       }}
       onClearRange={() => onRange(null)}
     />
@@ -135,15 +125,7 @@ export function WaterfallView(props: WaterfallViewProps) {
   return (
     <div className="relative min-h-0 flex-1">
       {toolSlot === null ? null : createPortal(tools, toolSlot)}
-      <div
-        ref={box}
-        onScroll={() => {
-          rowWindow.onScroll();
-          tail.onScroll();
-        }}
-        className="h-full overflow-x-hidden overflow-y-auto"
-        tabIndex={-1}
-      >
+      <div ref={box} onScroll={scroll.onScroll} className="h-full overflow-x-hidden overflow-y-auto" tabIndex={-1}>
         <div className="flex min-h-full">
           <div className="relative z-3 flex shrink-0 flex-col bg-bg" style={{ width: tableWidth }}>
             <LaneGrid
@@ -171,6 +153,7 @@ export function WaterfallView(props: WaterfallViewProps) {
               source={source}
               length={length}
               view={view}
+              now={now}
               clock={clock}
               rows={rows}
               first={first}
@@ -179,7 +162,7 @@ export function WaterfallView(props: WaterfallViewProps) {
               active={activeRow}
               selected={selected}
               range={range}
-              label={plotLabel({ rows, length, longest: longestPause(lanes, hasArrivals), source })}
+              label={pictureWords(rows, length, source)}
               scrolls={() => (box.current?.scrollHeight ?? 0) > (box.current?.clientHeight ?? 0)}
               onSelect={onSelect}
               onRange={onRange}
@@ -206,85 +189,9 @@ export function WaterfallView(props: WaterfallViewProps) {
   );
 }
 
-/** While a stream runs its newest lanes are in view, until the reader scrolls up or walks to another. */
-function useTail(box: RefObject<HTMLElement | null>, isLive: boolean) {
-  const [isStopped, setStopped] = useState(false);
-  const lastTop = useRef(0);
-  return {
-    follows: isLive && !isStopped,
-    stop: () => setStopped(true),
-    onScroll: () => {
-      const element = box.current;
-      if (element === null) return;
-      const isUp = element.scrollTop < lastTop.current;
-      const isAtEnd = element.scrollHeight - element.clientHeight - element.scrollTop < LANE_HEIGHT;
-      lastTop.current = element.scrollTop;
-      if (isUp && !isAtEnd) setStopped(true);
-      else if (!isUp && isAtEnd) setStopped(false);
-    },
-  };
-}
-
-/** The reader's width of the table; never so wide that there is no picture. */
-function useTableWidth(room: number, isNarrow: boolean) {
-  const { lanesWidth } = useStore(preferencesStore);
-  const [dragged, setDragged] = useState<number | null>(null);
-  const most = room === 0 ? Infinity : room * 0.7;
-  return {
-    width: isNarrow ? NARROW_TABLE : Math.round(Math.min(dragged ?? lanesWidth, most)),
-    onDrag: setDragged,
-    onResize: (size: number) => {
-      setDragged(null);
-      setPreference('lanesWidth', size);
-    },
-  };
-}
-
-/** An event that is chosen elsewhere comes into what is looked at. */
-function useCursorInView(selected: number | null, measured: Measured, view: ReturnType<typeof useStretch>) {
-  const [shown, setShown] = useState(selected);
-  if (shown === selected) return;
-  setShown(selected);
-  const at = selected === null || !view.isZoomed ? null : valueOf(measured, selected);
-  if (at === null || (at >= view.stretch.from && at <= view.stretch.to)) return;
-  view.pan(at - (view.stretch.from + view.stretch.to) / 2);
-}
-
-/** Rows end above the reads, and begin below the axis. */
-function bringIntoView(box: HTMLElement | null, row: number) {
-  if (box === null) return;
-  const top = row * LANE_HEIGHT;
-  const most = top;
-  const least = top + LANE_HEIGHT + AXIS_HEIGHT + READS_HEIGHT - box.clientHeight;
-  const next = Math.min(most, Math.max(least, box.scrollTop));
-  if (next !== box.scrollTop) box.scrollTo({ top: next, behavior: 'instant' });
-}
-
-/** The events that the numbers of a filter mean; null where there are none. Numbers ascend, or nearly. */
-function eventsOfRange({ log, length }: StreamRecording, range: { readonly from: number; readonly to: number } | null) {
-  if (range === null) return null;
-  const numberOf = (event: number) => log.at(event)?.sequenceNumber ?? event;
-  const from = countBefore(length, (event) => numberOf(event) < range.from);
-  const to = countBefore(length, (event) => numberOf(event) <= range.to) - 1;
-  return from > to ? null : { from, to };
-}
-
-/** A range with a little room around it. */
-function stretchOf(measured: Measured, { from, to }: { readonly from: number; readonly to: number }) {
-  const [start, end] = [valueOf(measured, from), valueOf(measured, to) + (measured.scale.kind === 'number' ? 1 : 0)];
-  const room = Math.max((end - start) * 0.02, measured.scale.kind === 'number' ? 0 : 1);
-  return { from: start - room, to: end + room };
-}
-
-function longestPause(lanes: Lanes, hasArrivals: boolean): string | null {
-  if (!hasArrivals || lanes.stalls().length === 0) return null;
-  const pauses = lanes.stalls().map((event) => lanes.arrivalOf(event) - lanes.arrivalOf(event - 1));
-  return formatDuration(pauses.reduce((longest, pause) => Math.max(longest, pause), 0));
-}
-
-/** What to know of the times, in a few words; empty where they are as they seem. */
-function noteOn({ clock, length }: StreamRecording): string {
-  if (length === 0) return '';
-  if (clock.startedAt === null) return 'By number: when events arrived is not known';
-  return clock.isOriginal ? '' : 'Replayed: times are not original';
+/** The time it is while a stream runs, in milliseconds since the request: a pause is seen while it lasts. */
+function useArrivalClock(startedAt: number | null, isLive: boolean): number | null {
+  const runs = isLive && startedAt !== null;
+  const now = useNow(runs ? CLOCK_STEP : null);
+  return runs ? now - startedAt : null;
 }
