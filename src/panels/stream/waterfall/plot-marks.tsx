@@ -25,21 +25,42 @@ export function PlotMarks({ picture, clock, selected, range, marked }: PlotMarks
   const live = hasBacklog ? xOf(scale, scale.kind === 'time' ? lanes.arrivalOf(clock.backlog - 1) + 1 : clock.backlog) : 0;
   const breaks = lanes.breaks();
   const shown = marked ?? (range === null ? null : edgesOf(picture, range));
+  const cursor = selected === null || selected >= length ? null : xOfEvent(picture, selected);
   return (
     <div className="pointer-events-none absolute inset-0 overflow-clip">
+      {/* Words stand on the axis, whatever is scrolled: they would hide events. */}
+      <div className="sticky top-0 z-3 -mb-6 h-6">
+        {hasBacklog && live > 0 ? <Flag x={live} scale={scale} words="live from here" /> : null}
+        {breaks.length > MOST_NAMED
+          ? null
+          : breaks.map((event) => <Flag key={event} x={xOf(scale, valueOf(picture, event))} scale={scale} words="reconnected" />)}
+        {cursor === null || !isSeen(cursor, scale) ? null : (
+          <div
+            className="absolute bottom-0 size-0 -translate-x-1/2 border-x-[5px] border-t-6 border-x-transparent border-t-accent"
+            style={{ left: Math.round(cursor) + 0.5 }}
+          />
+        )}
+      </div>
       {hasBacklog && live > 0 ? (
-        <>
-          <div className="absolute inset-y-0 left-0 border-r border-accent bg-accent/8" style={{ width: Math.min(live, scale.width) }} />
-          <Flag x={live} scale={scale} words="live from here" />
-        </>
+        <div className="absolute inset-y-0 left-0 border-r border-accent bg-accent/8" style={{ width: Math.min(live, scale.width) }} />
       ) : null}
       {breaks.map((event) => (
-        <Break key={event} picture={picture} event={event} isNamed={breaks.length <= MOST_NAMED} />
+        <Break key={event} picture={picture} event={event} />
       ))}
       {shown === null ? null : <Range {...shown} width={scale.width} />}
-      {selected === null || selected >= length ? null : <Cursor x={xOfEvent(picture, selected)} scale={scale} />}
+      {cursor === null || !isSeen(cursor, scale) ? null : (
+        <div
+          data-cursor
+          className="absolute inset-y-0 left-0 z-3 w-px bg-accent"
+          style={{ transform: `translateX(${Math.round(cursor)}px)` }}
+        />
+      )}
     </div>
   );
+}
+
+function isSeen(x: number, { width }: Scale): boolean {
+  return x >= 0 && x <= width;
 }
 
 function edgesOf(picture: Picture, { from, to }: EventRange): Stretch {
@@ -61,39 +82,27 @@ function Range({ from, to, width }: { readonly from: number; readonly to: number
   );
 }
 
-function Cursor({ x, scale }: { readonly x: number; readonly scale: Scale }) {
-  if (x < 0 || x > scale.width) return null;
-  return (
-    <div data-cursor className="absolute inset-y-0 left-0 w-px bg-accent" style={{ transform: `translateX(${Math.round(x)}px)` }}>
-      <div className="absolute top-0 -left-1 size-0 border-x-[4.5px] border-t-6 border-x-transparent border-t-accent" />
-    </div>
-  );
-}
-
-function Break({ picture, event, isNamed }: { readonly picture: Picture; readonly event: number; readonly isNamed: boolean }) {
+function Break({ picture, event }: { readonly picture: Picture; readonly event: number }) {
   const { scale } = picture;
   const [start, end] = [xOf(scale, valueOf(picture, event - 1)), xOf(scale, valueOf(picture, event))];
   if (end < 0 || start > scale.width) return null;
   const left = scale.kind === 'time' ? Math.max(0, start) : end;
   return (
-    <>
-      <div
-        data-break
-        className="absolute inset-y-0 border-r border-dashed border-warning bg-[repeating-linear-gradient(135deg,var(--warning)_0_1px,transparent_1px_7px)] opacity-60"
-        style={{ left, width: Math.max(1, Math.min(end, scale.width) - left) }}
-      />
-      {isNamed ? <Flag x={end} scale={scale} words="reconnected" /> : null}
-    </>
+    <div
+      data-break
+      className="absolute inset-y-0 border-r border-dashed border-warning bg-[repeating-linear-gradient(135deg,var(--warning)_0_1px,transparent_1px_7px)] opacity-60"
+      style={{ left, width: Math.max(1, Math.min(end, scale.width) - left) }}
+    />
   );
 }
 
 /** A word at the upper end of a line. */
 function Flag({ x, scale, words }: { readonly x: number; readonly scale: Scale; readonly words: string }) {
-  if (x < 0 || x > scale.width) return null;
+  if (!isSeen(x, scale)) return null;
   const isLast = x > scale.width - 96;
   return (
     <span
-      className={`absolute top-6 bg-accent px-1.5 text-xs leading-4 whitespace-nowrap text-on-accent ${isLast ? 'rounded-l-sm' : 'rounded-r-sm'}`}
+      className={`absolute top-1 bg-accent px-1.5 text-xs leading-4 whitespace-nowrap text-on-accent ${isLast ? 'rounded-l-sm' : 'rounded-r-sm'}`}
       style={isLast ? { right: scale.width - x } : { left: x }}
     >
       {words}
