@@ -15,9 +15,10 @@ function linkToSample({ id, include, faults }: SampleEntry): UrlState {
   return { ...HOME, view: 'problems', place: { ...place, parameters: { ...parameters, stream: true } } };
 }
 
-function linkToRun({ id }: LiveCard, run: string): UrlState {
+function linkToRun({ id, view }: LiveCard, run: string): UrlState {
   return {
     ...HOME,
+    view: view ?? 'output',
     place: { kind: 'response', id: `${id}.${run}`, baseUrl: '/sample/v1', parameters: { ...NO_PARAMETERS, stream: true } },
   };
 }

@@ -20,7 +20,10 @@ export type SampleEntry = {
 };
 
 /** A response of the sample API that works while it is looked at. */
-export type LiveCard = Pick<SampleEntry, 'id' | 'title' | 'description' | 'family'>;
+export type LiveCard = Pick<SampleEntry, 'id' | 'title' | 'description' | 'family'> & {
+  /** The tab to watch it in; Output unless said. */
+  readonly view?: 'stream';
+};
 
 /** What the home screen offers to watch. Each opening is a run of its own: `<id>.<anything>`. */
 export const LIVE_CARDS: readonly LiveCard[] = [
@@ -41,11 +44,13 @@ export const LIVE_CARDS: readonly LiveCard[] = [
     title: 'Live: a stream that stalls',
     description: 'A slow search, then 12 seconds of silence within the answer',
     family: 'hosted-tool',
+    view: 'stream',
   },
   {
     id: 'resp_live_buffered',
     title: 'Live: behind a proxy that buffers',
-    description: 'Some thirty events arrive together, once a second',
+    description: 'Some thirty events arrive together, about once a second',
     family: 'system',
+    view: 'stream',
   },
 ];

@@ -77,8 +77,8 @@ export const LIVE_SAMPLES: readonly LiveSample[] = [
   },
   {
     id: 'resp_live_buffered',
-    description: 'A report behind a proxy that sends what it has gathered once a second, in 14 s',
-    begin: runOf(story(reportStory), { seconds: 14, shape: (moments) => inReads(moments, 1000) }),
+    description: 'A report behind a proxy that sends what it has gathered about once a second, in 14 s',
+    begin: runOf(story(reportStory), { seconds: 14, shape: (moments) => inReads(moments, 850) }),
   },
   {
     id: 'resp_live_cutting',
