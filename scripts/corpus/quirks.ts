@@ -31,6 +31,10 @@ const QUIRKS: readonly Quirk[] = [
   { words: 'Final `output: []`', others: /Codex|streams\/rust-genai/, demands: ['terminal-output-empty'] },
   // Another cassette of the same authors is cut in the same way.
   { words: 'differs from the sum of its deltas', others: /streams\/braintrust/, demands: ['deltas-differ-from-done'] },
+  { words: 'a `message` item is added at the index', others: /^vLLM streams/, allows: ['item-never-closed'], only: /message/ },
+  { words: 'Deltas for a part that was never added', demands: ['delta-to-unknown-part'] },
+  { words: '`sequence_number` is missing from every event', demands: ['sequence-absent'] },
+  { words: 'Last event not followed by a blank line', others: EVERY, allows: ['framing'], only: /^no blank line/ },
   { words: '`error` is nested on the wire', others: EVERY, demands: ['error-shape'] },
   { words: '`status` null or missing', others: /NeMo Gym/, allows: ['required-field-missing'], only: /^status / },
   { words: '`created_at` is a float', others: EVERY, allows: ['field-of-wrong-kind'], only: /^created_at / },

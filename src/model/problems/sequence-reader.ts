@@ -75,8 +75,9 @@ export function createSequenceReader(
       if (event.needsNumber) takeBare(index);
       return true;
     }
+    const bareCount = bare?.count ?? 0;
     if (bare !== null) closeBare(bare);
-    const isHeard = takeNumber(number, index, isResumed);
+    const isHeard = takeNumber(number, index, isResumed, bareCount);
     lastIndex = index;
     const oldest = gaps[0];
     if (oldest !== undefined && index - oldest.at > PATIENCE) {
@@ -86,14 +87,16 @@ export function createSequenceReader(
     return isHeard;
   }
 
-  function takeNumber(number: number, index: number, isResumed: boolean): boolean {
+  /** Events without numbers may have been counted all the same: `bareCount` is how many came right before. */
+  function takeNumber(number: number, index: number, isResumed: boolean, bareCount: number): boolean {
     const last = numbers.last();
     const verdict = numbers.take(number);
     if (verdict === 'duplicate') return takeKnown(number, index, isResumed, last ?? number);
     if (verdict === 'late') fill(number);
     if (verdict === 'late') extend({ kind: 'reorder', from: number, first: index, behind: last ?? number, isExcused: false });
     else closeRun();
-    if (verdict === 'gap' && last !== null) gaps.push({ before: lastFresh, at: index, missing: [{ from: last + 1, to: number - 1 }] });
+    if (verdict === 'gap' && last !== null && number - last - 1 > bareCount)
+      gaps.push({ before: lastFresh, at: index, missing: [{ from: last + 1, to: number - 1 }] });
     lastFresh = index;
     return true;
   }

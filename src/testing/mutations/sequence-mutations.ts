@@ -1,5 +1,5 @@
 import type { BrokenStream, Choose, Mutation } from './mutation.ts';
-import { frameWith, placesOf, textOf, withNumber, type WireFrame } from './wire.ts';
+import { frameWith, placesOf, textOf, typeOf, withNumber, type WireFrame } from './wire.ts';
 
 /** What can go wrong with the numbers of events, while the events are as they should be. */
 export const SEQUENCE_MUTATIONS = {
@@ -16,10 +16,10 @@ export const SEQUENCE_MUTATIONS = {
   'sequence-absent': { breaks: 'stream', apply: (frames) => ({ text: textOf(frames.map(unnumbered)) }) },
 } as const satisfies Readonly<Record<string, Mutation>>;
 
-/** Breaks a stream at one of its events, but for the first ones and the last. */
+/** Breaks a stream at one of its events, but for the first ones and the last. A `keepalive` needs no number. */
 function atAnEvent(change: (frames: readonly WireFrame[], place: number, choose: Choose) => readonly WireFrame[]): Mutation {
   const apply = (frames: readonly WireFrame[], choose: Choose): BrokenStream | null => {
-    const place = choose(placesOf(frames, (_, index) => index > 2 && index < frames.length - 1));
+    const place = choose(placesOf(frames, (frame, index) => typeOf(frame) !== 'keepalive' && index > 2 && index < frames.length - 1));
     return place === undefined ? null : { text: textOf(change(frames, place, choose)), event: place };
   };
   return { breaks: 'stream', apply };

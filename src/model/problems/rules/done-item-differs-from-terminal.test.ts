@@ -39,7 +39,7 @@ describe('done-item-differs-from-terminal', () => {
   it('tells items that are in one of the two only', () => {
     expect(texts(call('"name":"add"'), '')).toEqual([]);
     expect(texts(call('"name":"add"'), '{"type":"message","id":"msg_1"}')).toEqual([
-      'a function_call was done at output_index 0, but response.completed does not have it: 1 item streamed, 1 in response.completed',
+      'an item of type function_call was done at output_index 0, but response.completed does not have it: 1 item streamed, 1 in response.completed',
       'output[0] (message) of response.completed was never streamed: 1 item streamed, 1 in response.completed',
     ]);
     expect(texts(call('"name":"add"'), `{"type":"message","id":"msg_1"},${call('"name":"add"')}`)).toEqual([

@@ -58,7 +58,7 @@ function lostAndFound({ lost, unannounced, streamedCount, finalCount }: Terminal
   const counts = `${formatCount(streamedCount, 'item')} streamed, ${finalCount} in ${event.type}`;
   return [
     ...lost.map(({ type, outputIndex, doneAt }) => ({
-      text: `a ${type ?? 'item'} was done${outputIndex === null ? '' : ` at output_index ${outputIndex}`}, but ${event.type} does not have it: ${counts}`,
+      text: `an item of type ${type ?? 'unknown'} was done${outputIndex === null ? '' : ` at output_index ${outputIndex}`}, but ${event.type} does not have it: ${counts}`,
       events: [...(doneAt === null ? [] : [doneAt]), event.index],
       outputIndex,
     })),

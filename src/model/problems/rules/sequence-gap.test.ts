@@ -28,6 +28,13 @@ describe('sequence-gap', () => {
     expect(recorder.checked()[0]?.findings).toMatchObject([{ text: 'number 1 never came: 1 event missing' }]);
   });
 
+  it('takes events without a number for the ones that are missing', () => {
+    expect(findingsInEvents(sequenceGap, '0 created\nin_progress\n2 completed')).toEqual([]);
+    expect(findingsInEvents(sequenceGap, '0 created\nin_progress\n3 completed')).toMatchObject([
+      { text: 'numbers 1 and 2 never came: 2 events missing' },
+    ]);
+  });
+
   it('does not miss what lies before the event that a stream was joined at', () => {
     expect(findingsInEvents(sequenceGap, '40 in_progress\n41 completed')).toEqual([]);
   });

@@ -8,11 +8,15 @@ describe('slot-taken-twice', () => {
 
   it('names the item whose place is taken', () => {
     expect(findingsInEvents(slotTakenTwice, `0 created\n${added}\n${other}`)).toMatchObject([
-      { text: 'a function_call was added in the place of item 0 (message), which was not done', events: [1, 2], outputIndex: 0 },
+      {
+        text: 'an item of type function_call was added in the place of item 0 (message), which was not done',
+        events: [1, 2],
+        outputIndex: 0,
+      },
     ]);
     const done = '2 output_item.done {"output_index":0,"item":{"id":"msg_1","type":"message"}}';
     expect(findingsInEvents(slotTakenTwice, `0 created\n${added}\n${done}\n${other}`)).toMatchObject([
-      { text: 'a function_call was added in the place of item 0 (message)', events: [1, 3] },
+      { text: 'an item of type function_call was added in the place of item 0 (message)', events: [1, 3] },
     ]);
   });
 

@@ -16,7 +16,7 @@ export const slotTakenTwice: StreamRule = {
         if (item === null || displaced === null) return;
         const state = displaced.doneAt === null ? ', which was not done' : '';
         report({
-          text: `a ${item.type ?? 'item'} was added in the place of ${itemWords(displaced)}${state}`,
+          text: `an item of type ${item.type ?? 'unknown'} was added in the place of ${itemWords(displaced)}${state}`,
           events: [displaced.addedAt ?? displaced.firstAt, index],
           outputIndex: item.outputIndex,
         });

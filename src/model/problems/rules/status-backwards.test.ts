@@ -18,6 +18,10 @@ describe('status-backwards', () => {
     ]);
   });
 
+  it('leaves a late response.created to the rule about it', () => {
+    expect(findingsInEvents(statusBackwards, '0 in_progress\n1 created\n2 completed')).toEqual([]);
+  });
+
   it('finds nothing in the usual course, also where a status is told twice', () => {
     const search = ['in_progress', 'searching', 'searching', 'completed'].map(
       (status, index) => `${index + 3} web_search_call.${status} {"output_index":0}`,

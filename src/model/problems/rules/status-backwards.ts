@@ -4,7 +4,6 @@ import { itemWords } from '#model/problems/stream-words.ts';
 
 /** How far a response or an item has come. */
 const RANKS: Readonly<Record<string, number>> = {
-  'response.created': 0,
   'response.queued': 1,
   'response.in_progress': 2,
   in_progress: 0,
@@ -15,9 +14,9 @@ const RANKS: Readonly<Record<string, number>> = {
   failed: 2,
 };
 
-const RESPONSE_STATUS = ['response.created', 'response.queued', 'response.in_progress'] as const;
+const RESPONSE_STATUS = ['response.queued', 'response.in_progress'] as const;
 
-/** What comes behind the end of a response is the business of another rule. */
+/** What comes before the beginning of a response, or behind its end, is the business of other rules. */
 export const statusBackwards: StreamRule = {
   id: 'status-backwards',
   severity: 'warning',
