@@ -48,10 +48,15 @@ export function hasEnded({ response, recording }: ResponseSubject): boolean {
   return !isUnfinished(stringOf(response['status']));
 }
 
+/** False for an item of a stream that broke off within it, or told of its parts only: what is missing may have been to come. */
+export function isSettled({ position }: PlacedItem, { recording }: ResponseSubject): boolean {
+  const state = recording.kind === 'stream' ? recording.folded.items[position] : undefined;
+  return state === undefined || (!state.isOpen && !state.isStub);
+}
+
 /** True for an item that was made to its end, so that its texts are whole. Items without a status of their own go by that of the response. */
-export function isWhole({ item, position }: PlacedItem, { response, recording }: ResponseSubject): boolean {
-  if (recording.kind === 'stream' && recording.folded.items[position]?.isOpen === true) return false;
-  return (stringOf(item['status']) ?? response['status']) === 'completed';
+export function isWhole(placed: PlacedItem, subject: ResponseSubject): boolean {
+  return isSettled(placed, subject) && (stringOf(placed.item['status']) ?? subject.response['status']) === 'completed';
 }
 
 /** The statuses of items that are being worked on. */

@@ -1,7 +1,7 @@
 import { formatNumber } from '#base/format-number.ts';
 import { formatDotPath } from '#base/json-path-text.ts';
 import { arrayOf, numberOf, objectOf, stringOf, type JsonObject } from '#base/json.ts';
-import { itemsIn, partsIn } from '#model/problems/response-places.ts';
+import { isSettled, itemsIn, partsIn } from '#model/problems/response-places.ts';
 import { RESPONSE_OBJECT } from '#model/problems/rule-references.ts';
 import type { ResponseRule } from '#model/problems/rule.ts';
 
@@ -13,7 +13,7 @@ export const annotationOutsideText: ResponseRule = {
   suffers: 'The citation ends up in the wrong place or nowhere, and clients that slice the text there throw.',
   reference: RESPONSE_OBJECT,
   *check(subject) {
-    for (const placed of itemsIn(subject)) {
+    for (const placed of itemsIn(subject).filter((each) => isSettled(each, subject))) {
       for (const { part, path } of partsIn(placed)) {
         const text = stringOf(part['text']);
         if (text === null) continue;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findingsIn, findingsInText } from '#testing/rule-findings.ts';
+import { findingsIn, findingsInStream, findingsInText } from '#testing/rule-findings.ts';
 import { fieldOfWrongKind } from './field-of-wrong-kind.ts';
 import type { JsonObject } from '#base/json.ts';
 
@@ -36,6 +36,15 @@ describe('field-of-wrong-kind', () => {
   it('says where: path and item', () => {
     const [finding] = findingsIn(fieldOfWrongKind, { output: [{ type: 'reasoning' }, { type: 'message', content: {} }] });
     expect(finding).toMatchObject({ paths: [['output', 1, 'content']], outputIndex: 1 });
+  });
+
+  it('expects nothing of items that a stream broke off in, or told in parts only', () => {
+    const open = '0 created {"response":{"id":"resp_1"}}\n1 output_item.added {"output_index":0,"item":{"type":"message","id":"msg_1"}}';
+    expect(findingsInStream(fieldOfWrongKind, open)).toEqual([]);
+    expect(findingsInStream(fieldOfWrongKind, '7 function_call_arguments.delta {"output_index":0,"delta":"{"}')).toEqual([]);
+    expect(findingsInStream(fieldOfWrongKind, open.replace('added', 'done'))).toMatchObject([
+      { text: 'output[0].content is missing, not a list' },
+    ]);
   });
 
   it('sees a whole number that is written as a fraction', () => {

@@ -1,7 +1,7 @@
 import { isJsonArray, isJsonObject, stringOf, type JsonObject, type JsonPath, type JsonValue } from '#base/json.ts';
 import { formatDotPath } from '#base/json-path-text.ts';
 import { ellipsis } from '#base/truncate.ts';
-import { itemsIn, partsIn } from '#model/problems/response-places.ts';
+import { isSettled, itemsIn, partsIn } from '#model/problems/response-places.ts';
 import { RESPONSE_OBJECT } from '#model/problems/rule-references.ts';
 import type { FindingDraft, ResponseRule, ResponseSubject } from '#model/problems/rule.ts';
 import { RESPONSE_STATUSES } from '#protocol/response-fields.ts';
@@ -82,7 +82,7 @@ export const fieldOfWrongKind: ResponseRule = {
     yield* wrongWords(response);
     yield* wholeAsFraction(subject);
     yield* noObjects(response['output'], ['output']);
-    for (const placed of itemsIn(subject)) {
+    for (const placed of itemsIn(subject).filter((each) => isSettled(each, subject))) {
       const { item, path, type, outputIndex } = placed;
       const kinds = { ...ITEM_FIELDS, ...(Object.hasOwn(FIELDS_OF_TYPE, type) ? FIELDS_OF_TYPE[type] : {}) };
       yield* wrongKinds(item, kinds, path, outputIndex);
