@@ -1,5 +1,7 @@
 /** What `stream-core.ts` runs in processes of its own, bundled: measures one thing and prints it as JSON. */
 import OpenAI from 'openai';
+import { STREAM_RULES } from '#model/problems/problem-rules.ts';
+import type { StreamRule } from '#model/problems/rule.ts';
 import { createStreamRecorder } from '#model/record-stream.ts';
 import { median } from './row.ts';
 import { streamReads } from './stream-events.ts';
@@ -8,13 +10,14 @@ const RUNS = 5;
 const [task = '', size = ''] = process.argv.slice(2);
 const count = Number(size);
 
-/** Bytes of the whole stream, after recording it as a live view does: folded, and published with every read. */
-function record(reads: Iterable<Uint8Array>): number {
-  const recorder = createStreamRecorder();
+/** Bytes of the whole stream, after recording it as a live view does: folded, checked by `rules`, and published with every read. */
+function record(reads: Iterable<Uint8Array>, rules: readonly StreamRule[]): number {
+  const recorder = createStreamRecorder(rules);
   let bytes = 0;
   for (const read of reads) {
     recorder.append(read, bytes);
     recorder.state();
+    recorder.checked();
     bytes += read.length;
   }
   recorder.close();
@@ -56,13 +59,14 @@ async function timed(work: () => unknown): Promise<number> {
 /** Medians in milliseconds, of runs that take turns so that a busy moment of the machine meets them all. */
 async function compare(): Promise<object> {
   const reads = [...streamReads(count)];
-  const times = { ours: [] as number[], floor: [] as number[], sdk: [] as number[] };
+  const times = { ours: [] as number[], checked: [] as number[], floor: [] as number[], sdk: [] as number[] };
   for (let run = 0; run < RUNS; run += 1) {
     times.floor.push(await timed(() => readPlainly(reads)));
-    times.ours.push(await timed(() => record(reads)));
+    times.ours.push(await timed(() => record(reads, [])));
+    times.checked.push(await timed(() => record(reads, STREAM_RULES)));
     times.sdk.push(await timed(() => readWithSdk(reads)));
   }
-  return { ours: median(times.ours), floor: median(times.floor), sdk: median(times.sdk) };
+  return { ours: median(times.ours), checked: median(times.checked), floor: median(times.floor), sdk: median(times.sdk) };
 }
 
 /** Milliseconds for recording `events` events; making them does not count. */
@@ -92,7 +96,7 @@ function scale(): object {
 
 /** The most memory that this process ever held, in bytes, and the bytes of the stream; for no events, what an empty process holds. */
 function memory(): object {
-  const bytes = count === 0 ? 0 : record(streamReads(count));
+  const bytes = count === 0 ? 0 : record(streamReads(count), STREAM_RULES);
   return { bytes, peak: process.resourceUsage().maxRSS * 1024 };
 }
 
