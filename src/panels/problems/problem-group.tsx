@@ -7,8 +7,8 @@ import { GROUP_TITLES } from './severity-words.ts';
 type ProblemGroupProps = {
   readonly severity: Severity;
   readonly problems: readonly Problem[];
-  /** Whether errors and warnings are open from the start. */
-  readonly opensAtOnce: boolean;
+  /** What is open from the start; notes never are. */
+  readonly opened: readonly Problem[];
   readonly recording: Recording;
   readonly expansion: Expansion;
   readonly onShowEvent: (event: number) => void;
@@ -18,7 +18,7 @@ type ProblemGroupProps = {
 const MANY = 4;
 
 /** The problems that are equally bad; nothing where there are none. */
-export function ProblemGroup({ severity, problems, opensAtOnce, recording, expansion, onShowEvent }: ProblemGroupProps) {
+export function ProblemGroup({ severity, problems, opened, recording, expansion, onShowEvent }: ProblemGroupProps) {
   if (problems.length === 0) return null;
   const entries = (
     <ul className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-1.5">
@@ -26,7 +26,7 @@ export function ProblemGroup({ severity, problems, opensAtOnce, recording, expan
         <li key={problem.rule.id} className="min-w-0">
           <ProblemEntry
             problem={problem}
-            startsOpen={opensAtOnce && severity !== 'info'}
+            startsOpen={severity !== 'info' && opened.includes(problem)}
             recording={recording}
             expansion={expansion}
             onShowEvent={onShowEvent}

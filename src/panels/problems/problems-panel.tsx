@@ -63,10 +63,11 @@ export function ProblemsPanel({ recording, isLive, problems, comparison, expansi
         {list.length > 0 && shown.length === 0 ? <NothingFits onShowAll={() => setFilter('')} /> : null}
         {SEVERITIES.map((severity) => (
           <ProblemGroup
-            key={severity}
+            // What a filter leaves is opened, also where it was closed in the long list.
+            key={`${severity} ${opensAtOnce}`}
             severity={severity}
             problems={ofSeverity(shown, severity)}
-            opensAtOnce={opensAtOnce}
+            opened={opensAtOnce ? shown : shown.slice(0, 1)}
             recording={recording}
             expansion={expansion}
             onShowEvent={showEvent}
