@@ -43,6 +43,17 @@ describe('deltas-differ-from-done', () => {
     ]);
   });
 
+  it('does not take the end of one part for the end of another with its index', () => {
+    expect(
+      texts(`created {"response":{"id":"resp_1"}}
+             output_item.added {"output_index":0,"item":{"type":"reasoning","id":"rs_1"}}
+             reasoning_summary_text.delta {"output_index":0,"summary_index":0,"delta":"Hel"}
+             content_part.done {"output_index":0,"content_index":0,"part":{"type":"reasoning_text","text":"Hm."}}
+             reasoning_summary_text.delta {"output_index":0,"summary_index":0,"delta":"lo"}
+             reasoning_summary_text.done {"output_index":0,"summary_index":0,"text":"Hello"}`),
+    ).toEqual([]);
+  });
+
   it('compares with the finished item where nothing else ends the text', () => {
     expect(
       texts(`created {"response":{"id":"resp_1"}}

@@ -1,6 +1,6 @@
 import { formatCount } from '#base/format-number.ts';
 import { formatDotPath } from '#base/json-path-text.ts';
-import { arrayOf, objectOf, valueAt, type JsonPath, type JsonValue } from '#base/json.ts';
+import { arrayOf, objectOf, valueAt, type JsonObject, type JsonPath, type JsonValue } from '#base/json.ts';
 import type { EventSubject, TextName } from '#model/problems/event-subjects.ts';
 import { STREAMING_EVENTS } from '#model/problems/rule-references.ts';
 import type { FindingDraft, SeenEvent, StreamRule } from '#model/problems/rule.ts';
@@ -65,7 +65,7 @@ export const deltasDifferFromDone: StreamRule = {
       if (subject === null || item === null || !isSeenFromStart(item, tracker)) return;
       if (subject.step === 'item-done') return finish(item, event);
       if (text !== null) tellDeltas(item, text);
-      else for (const open of openTexts(item)) if (open.index === indexIn(event, subject)) tellDeltas(item, open);
+      else for (const open of openTexts(item)) if (isOfPart(open, event, subject)) tellDeltas(item, open);
       for (const told of wholesOf(event, subject)) tell(item, told);
     }
 
@@ -91,6 +91,11 @@ function indexIn({ json }: SeenEvent, { indexField }: EventSubject): number | nu
   return indexField === null ? null : wholeNumberOf(json[indexField]);
 }
 
+/** A part may end without an event that ends its text. */
+function isOfPart({ name, index }: TrackedText, event: SeenEvent, subject: EventSubject): boolean {
+  return subject.step === 'part-done' && PATHS[name](0)[0] === subject.list && index === indexIn(event, subject);
+}
+
 function deltasOf({ name, index, gathered, gatheredErrors, deltaCount, firstDelta }: TrackedText): readonly Told[] {
   const path = PATHS[name](index ?? 0);
   const told = { event: firstDelta, source: formatCount(deltaCount, 'delta') };
@@ -104,16 +109,23 @@ function deltasOf({ name, index, gathered, gatheredErrors, deltaCount, firstDelt
 /** The texts that an event at the end of a text or of a part has as a whole. */
 function wholesOf(event: SeenEvent, subject: EventSubject): readonly Told[] {
   const { json, index, type } = event;
-  const place = indexIn(event, subject) ?? 0;
-  const wholes: readonly (readonly [JsonPath, JsonValue | undefined])[] =
-    subject.step === 'part-done'
-      ? ['text', 'refusal'].map((field) => [[subject.list ?? 'content', place, field], objectOf(json['part'])?.[field]] as const)
-      : subject.text === 'shell_call_output_content'
-        ? ['stdout', 'stderr'].map((field) => [['output', place, field], objectOf(arrayOf(json['output'])[0])?.[field]] as const)
-        : subject.text === null || subject.wholeField === null
-          ? []
-          : [[PATHS[subject.text](place), json[subject.wholeField]]];
-  return wholes.flatMap(([path, text]) => (typeof text === 'string' ? [{ path, text, event: index, source: type }] : []));
+  return fieldsOf(json, subject, indexIn(event, subject) ?? 0).flatMap(([path, text]) =>
+    typeof text === 'string' ? [{ path, text, event: index, source: type }] : [],
+  );
+}
+
+type Field = readonly [JsonPath, JsonValue | undefined];
+
+function fieldsOf(json: JsonObject, { step, list, text, wholeField }: EventSubject, place: number): readonly Field[] {
+  if (step === 'part-done') {
+    const part = objectOf(json['part']);
+    return ['text', 'refusal'].map((field) => [[list ?? 'content', place, field], part?.[field]]);
+  }
+  if (text === 'shell_call_output_content') {
+    const output = objectOf(arrayOf(json['output'])[0]);
+    return ['stdout', 'stderr'].map((field) => [['output', place, field], output?.[field]]);
+  }
+  return text === null || wholeField === null ? [] : [[PATHS[text](place), json[wholeField]]];
 }
 
 function findingOf(item: TrackedItem, before: Told, after: Told, tracker: StreamTracker): FindingDraft {
