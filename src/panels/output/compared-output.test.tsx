@@ -37,7 +37,7 @@ function recordings(events: string): readonly StreamRecording[] {
   });
 }
 
-function show(event: number, { events = EVENTS, last = -1 } = {}) {
+function show(event: number, { events = EVENTS, last = -1, q = '' } = {}) {
   const all = recordings(events);
   const [recording, end] = [all[event], all.at(last)];
   if (recording === undefined || end === undefined) throw new Error('No such event');
@@ -49,7 +49,7 @@ function show(event: number, { events = EVENTS, last = -1 } = {}) {
         end={end}
         travel={{ event: 2, isPlaying: false, moveTo }}
         expansion={null}
-        url={URL}
+        url={{ ...URL, q }}
         railDrawer={{ isOpen: false, onClose: () => undefined }}
       />
     </QueryClientProvider>,
@@ -89,6 +89,23 @@ describe('output that is compared with the end', () => {
     const { moveTo } = show(2);
     fireEvent.click(screen.getByRole('button', { name: /^2 ?look_up/ }));
     expect(moveTo).toHaveBeenCalledWith(7);
+  });
+
+  it('leaves out what the filter hides', () => {
+    show(2, { q: 'type:message' });
+    const list = screen.getByRole('list', { name: 'Items still to come' });
+    expect([...list.children].map((line) => line.textContent?.slice(0, 8))).toEqual(['1Message']);
+  });
+
+  it('says of an item that the end does not have that it goes', () => {
+    show(0, {
+      events: `
+        output_item.added  {"output_index":0,"item":{"type":"message","id":"m","role":"assistant","content":[]}}
+        completed          {"response":{"id":"resp_1","status":"completed","output":[{"type":"function_call","id":"f","name":"look","arguments":"{}"}]}}
+      `,
+    });
+    expect(screen.getByRole('article').textContent).toContain('not there in the end');
+    expect(screen.getByRole('list', { name: 'Items still to come' }).textContent).toContain('look');
   });
 
   it('folds a long text', () => {
