@@ -1,4 +1,5 @@
 import type { JsonObject } from '#base/json.ts';
+import type { SampleEntry } from '#model/sample-manifest.ts';
 import { NO_PARAMETERS } from '#protocol/parameters.ts';
 import { findProblems } from '#model/problems/find-problems.ts';
 import type { Problem } from '#model/problems/problem.ts';
@@ -13,8 +14,8 @@ import { framesIn, terminalResponse, type WireFrame } from './wire.ts';
 export type Subject = {
   /** The name of its file. */
   readonly name: string;
-  /** Whether every rule has to be silent about it, but for what it is a sample of: the sample of a server with bugs has them on purpose. */
-  readonly isGood: boolean;
+  /** The rules that it breaks on purpose, as the manifest has them: it is a sample of a server with bugs. Null of a sound one. */
+  readonly faults: readonly string[] | null;
   /** Its frames; null where it is a body. */
   readonly frames: readonly WireFrame[] | null;
   /** The Response in it; of a stream, that of the terminal event. */
@@ -31,11 +32,11 @@ const encoder = new TextEncoder();
 export function loadSubjects(): readonly Subject[] {
   const samples = loadSamples();
   const streams = samples.flatMap(({ entry, streamText }) =>
-    entry.stream === null || streamText === null ? [] : [streamSubject(entry.stream, streamText)],
+    entry.stream === null || streamText === null ? [] : [streamSubject(entry, entry.stream, streamText)],
   );
   const bodies = samples.map(({ entry, bodyText, body }) => ({
     name: entry.body,
-    isGood: isGood(entry.body),
+    faults: entry.faults ?? null,
     frames: null,
     body,
     recording: recordBody(bodyText, body),
@@ -55,6 +56,12 @@ export function breakSubject(subject: Subject, mutation: Mutation, where: number
   return { ...broken, stored: broken.stored ?? null, recording };
 }
 
+/** Whether a mutation finds something to break in a subject. */
+export function isBreakable({ frames, body }: Subject, mutation: Mutation): boolean {
+  if (mutation.breaks === 'response') return mutation.apply(body, chooser(0)) !== null;
+  return frames !== null && mutation.apply(frames, chooser(0)) !== null;
+}
+
 /** All that the rules find, at once. */
 export function problemsIn(recording: Recording, stored: JsonObject | null = null): readonly Problem[] {
   const finding = findProblems(recording, stored);
@@ -66,9 +73,9 @@ export function recordText(text: string, contentType = 'text/event-stream; chars
   return recordStream(encoder.encode(text), sourceOf(contentType), 0);
 }
 
-function streamSubject(name: string, text: string): Subject {
+function streamSubject(entry: SampleEntry, name: string, text: string): Subject {
   const frames = framesIn(text);
-  return { name, isGood: isGood(name), frames, body: terminalResponse(frames) ?? {}, recording: recordText(text) };
+  return { name, faults: entry.faults ?? null, frames, body: terminalResponse(frames) ?? {}, recording: recordText(text) };
 }
 
 /** The recording of a body, as if an API had sent this text. */
@@ -92,8 +99,4 @@ function streamOf(body: JsonObject): string {
   return responseDrafts(body, [])
     .map((draft, index) => frameOf(numbered(draft, index)))
     .join('');
-}
-
-function isGood(file: string): boolean {
-  return !file.startsWith('buggy-');
 }
