@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { createContext, useContext, useState } from 'react';
 import { formatCount, formatNumber } from '#base/format-number.ts';
 import { familyOfStreamEvent } from '#model/event-items.ts';
 import type { EventLog } from '#model/event-log.ts';
@@ -10,6 +10,9 @@ type EventEvidenceProps = {
   readonly events: readonly number[];
   readonly onShowEvent: (event: number) => void;
 };
+
+/** The event that the reader has travelled to; null at the end. */
+export const CursorContext = createContext<number | null>(null);
 
 const FIRST_SHOWN = 8;
 /** As many sources as one wants to read under each other. */
@@ -56,6 +59,7 @@ export function EventEvidence({ log, events, onShowEvent }: EventEvidenceProps) 
 type EventChipProps = { readonly log: EventLog; readonly event: number; readonly onShowEvent: (event: number) => void };
 
 function EventChip({ log, event, onShowEvent }: EventChipProps) {
+  const isCursor = useContext(CursorContext) === event;
   const row = log.at(event);
   if (row === undefined) return null;
   const number = row.sequenceNumber === null ? `${event} by arrival` : String(row.sequenceNumber);
@@ -63,9 +67,10 @@ function EventChip({ log, event, onShowEvent }: EventChipProps) {
     <li data-family={familyOfStreamEvent(row.type, null)} className="max-w-full min-w-0">
       <button
         type="button"
-        title="Show it in Stream"
+        title={isCursor ? 'You are at this event. Show it in Stream' : 'Show it in Stream'}
+        aria-current={isCursor ? 'true' : undefined}
         onClick={() => onShowEvent(event)}
-        className="inline-flex h-6 max-w-full min-w-0 items-center gap-1.5 rounded-md border border-line-strong px-1.5 font-mono text-sm hover:bg-inset"
+        className="inline-flex h-6 max-w-full min-w-0 items-center gap-1.5 rounded-md border border-line-strong px-1.5 font-mono text-sm hover:bg-inset aria-current:border-accent aria-current:bg-selected"
       >
         <span className="shrink-0 text-secondary">#{number}</span> <span className="truncate text-family">{row.type}</span>
       </button>

@@ -40,7 +40,7 @@ function sentences(recording: Recording, isLive: boolean): readonly string[] {
   if (recording.kind === 'json') {
     return [
       isLive ? `${ofResponse} about the response look at it once it has ended.` : `${ofResponse} about the response looked at it.`,
-      `${ofStream} more are about the events of a stream, which this recording does not have. ${wayToEvents(recording)}`,
+      `${formatCount(STREAM_RULES.length, 'more rule')} are about the events of a stream, which this recording does not have. ${wayToEvents(recording)}`,
     ];
   }
   const events = formatCount(recording.length, 'event');

@@ -23,6 +23,7 @@ type ProblemBarProps = {
 /** How many problems there are, the filter, and what can be done with all of them. */
 export function ProblemBar({ recording, list, shown, isChecking, filter, onFilter, comparison }: ProblemBarProps) {
   const counts = countWords(list);
+  if (list.length === 0 && comparison === null) return null;
   return (
     <div className="flex min-h-7 flex-wrap items-center gap-x-2 gap-y-1">
       {list.length === 0 ? null : (

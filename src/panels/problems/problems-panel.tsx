@@ -11,6 +11,7 @@ import type { Travel } from '#state/use-travel.ts';
 import type { Expansion } from '#ui/disclosure-section.tsx';
 import { PlaceActionsContext, usePlaceActions, type PlaceActions } from '#ui/place-actions.tsx';
 import { ComparisonNote } from './comparison-note.tsx';
+import { CursorContext } from './event-evidence.tsx';
 import { MutedRules } from './muted-rules.tsx';
 import { NoProblems } from './no-problems.tsx';
 import { ProblemBar } from './problem-bar.tsx';
@@ -48,33 +49,37 @@ export function ProblemsPanel({ recording, isLive, problems, comparison, expansi
   const placeActions = usePlaceActionsAtEnd(travel);
   return (
     <PlaceActionsContext value={placeActions}>
-      <div className="flex max-w-[76rem] flex-col gap-2 p-2 sm:p-3">
-        <ProblemBar
-          recording={recording}
-          list={list}
-          shown={shown}
-          isChecking={isChecking}
-          filter={filter}
-          onFilter={setFilter}
-          comparison={isLive ? null : comparison}
-        />
-        {comparison === null || isLive ? null : <ComparisonNote comparison={comparison} problems={problems} />}
-        {list.length === 0 ? <NoProblems recording={recording} isLive={isLive} isChecking={isChecking} mutedCount={muted.length} /> : null}
-        {list.length > 0 && shown.length === 0 ? <NothingFits onShowAll={() => setFilter('')} /> : null}
-        {SEVERITIES.map((severity) => (
-          <ProblemGroup
-            // What a filter leaves is opened, also where it was closed in the long list.
-            key={`${severity} ${opensAtOnce}`}
-            severity={severity}
-            problems={ofSeverity(shown, severity)}
-            opened={opensAtOnce ? shown : shown.slice(0, 1)}
+      <CursorContext value={travel?.event ?? null}>
+        <div className="flex max-w-[76rem] flex-col gap-2 p-2 sm:p-3">
+          <ProblemBar
             recording={recording}
-            expansion={expansion}
-            onShowEvent={showEvent}
+            list={list}
+            shown={shown}
+            isChecking={isChecking}
+            filter={filter}
+            onFilter={setFilter}
+            comparison={isLive ? null : comparison}
           />
-        ))}
-        <MutedRules muted={muted} />
-      </div>
+          {comparison === null || isLive ? null : <ComparisonNote comparison={comparison} problems={problems} />}
+          {list.length === 0 ? (
+            <NoProblems recording={recording} isLive={isLive} isChecking={isChecking} mutedCount={muted.length} />
+          ) : null}
+          {list.length > 0 && shown.length === 0 ? <NothingFits onShowAll={() => setFilter('')} /> : null}
+          {SEVERITIES.map((severity) => (
+            <ProblemGroup
+              // What a filter leaves is opened, also where it was closed in the long list.
+              key={`${severity} ${opensAtOnce}`}
+              severity={severity}
+              problems={ofSeverity(shown, severity)}
+              opened={opensAtOnce ? shown : shown.slice(0, 1)}
+              recording={recording}
+              expansion={expansion}
+              onShowEvent={showEvent}
+            />
+          ))}
+          <MutedRules muted={muted} />
+        </div>
+      </CursorContext>
     </PlaceActionsContext>
   );
 }
