@@ -23,6 +23,11 @@ describe('playing', () => {
     expect(playOn(played, { event: 2, waited: 0 }, 2_000, Infinity).event).toBe(2);
   });
 
+  it('plays no more at once than can be folded within a frame', () => {
+    const burst = stream(Array.from({ length: 2_000 }, () => 0));
+    expect(playOn(burst, { event: 0, waited: 0 }, 100, Infinity)).toEqual({ event: 500, waited: 0 });
+  });
+
   it('stays at the last event', () => {
     expect(playOn(played, { event: 0, waited: 0 }, 1e6, Infinity)).toEqual({ event: 3, waited: 0 });
     expect(waitAfter(played, 3)).toBeNull();
