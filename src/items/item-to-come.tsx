@@ -5,7 +5,7 @@ import { stringOf, type JsonPath, type JsonValue } from '#base/json.ts';
 import { characterBoundary } from '#base/truncate.ts';
 import { visibleText } from '#base/visible-text.ts';
 import type { ItemToCome } from '#model/still-to-come.ts';
-import type { ChangeToCome, TextToCome, ValueToCome } from '#model/value-to-come.ts';
+import { isOfText, type ChangeToCome, type TextToCome, type ValueToCome } from '#model/value-to-come.ts';
 import { Button } from '#ui/button.tsx';
 import { LongList } from '#ui/long-list.tsx';
 import { LongText } from '#ui/long-text.tsx';
@@ -37,6 +37,7 @@ function wordsOf(toCome: ItemToCome): { readonly words: string; readonly short: 
   if (toCome === 'gone') return { words: 'not there in the end', short: 'goes' };
   const { characters, changes, fields } = toCome;
   if (characters > 0) return { words: `${formatCount(characters, 'character')} still to come`, short: `+${formatNumber(characters)}` };
+  if (changes.some(({ path }) => isOfText(path))) return { words: 'its text changes', short: '≠' };
   const status = changes.find(({ path }) => path.length === 1 && path[0] === 'status');
   if (status !== undefined) return { words: `still to come: ${lineFor(status.to)}`, short: `→ ${lineFor(status.to)}` };
   const count = changes.length + fields.length;

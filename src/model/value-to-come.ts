@@ -105,8 +105,8 @@ function* textsIn(value: JsonValue, path: JsonPath, from = 0): Generator<TextToC
   }
 }
 
-/** A text, or a member of a list of texts. */
-function isOfText(path: JsonPath): boolean {
+/** True for the path of a text that is written by deltas, or of a member of a list of such. */
+export function isOfText(path: JsonPath): boolean {
   return TEXTS.has(String(path.findLast((step) => typeof step === 'string')));
 }
 

@@ -125,6 +125,7 @@ describe('output that is compared with the end', () => {
       `,
     });
     expect(screen.getByRole('region', { name: 'Still to come' }).textContent).toContain('content[0].text costs ��� → changes to costs 5 €');
+    expect(screen.getByRole('article').textContent).toContain('its text changes');
   });
 
   it('shows of a long text that changes where it does', () => {
