@@ -4,7 +4,7 @@ import { isJsonObject, stringOf, type JsonObject, type JsonValue } from '#base/j
 export type ItemInPlace = { readonly place: number; readonly item: JsonObject };
 
 /** Which items of two lists are the same, and which only one of them has. */
-export type Alignment<Left, Right> = {
+type Alignment<Left, Right> = {
   readonly pairs: readonly (readonly [Left, Right])[];
   readonly onlyLeft: readonly Left[];
   readonly onlyRight: readonly Right[];

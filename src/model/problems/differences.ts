@@ -16,7 +16,7 @@ export type Difference = {
  * `sealed-anew`: the same content encrypted once more. `other-id`: servers that name an item anew in every event. `other`: everything that
  * may be a fault.
  */
-export type DifferenceKind = 'sealed-anew' | 'other-id' | 'other';
+type DifferenceKind = 'sealed-anew' | 'other-id' | 'other';
 
 /** Opaque by contract: servers seal the same content anew each time. */
 const SEALED: ReadonlySet<string | number> = new Set(['encrypted_content', 'fingerprint']);

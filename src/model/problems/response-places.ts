@@ -31,7 +31,7 @@ export function nameOf({ path, type, item }: PlacedItem): string {
   return `${formatDotPath(path)} (${type || 'no type'}${name === null || name === '' ? '' : ` of ${name}`})`;
 }
 
-export type PlacedPart = { readonly path: JsonPath; readonly part: JsonObject; readonly type: string };
+type PlacedPart = { readonly path: JsonPath; readonly part: JsonObject; readonly type: string };
 
 /** The content parts of an item: of its `content`, and of the `summary` of reasoning. */
 export function partsIn({ item, path }: Pick<PlacedItem, 'item' | 'path'>): readonly PlacedPart[] {

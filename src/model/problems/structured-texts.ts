@@ -3,7 +3,7 @@ import { isWhole, itemsIn, partsIn } from './response-places.ts';
 import type { ResponseSubject } from './rule.ts';
 
 /** What the texts of a response were asked to be. */
-export type StructuredFormat = {
+type StructuredFormat = {
   readonly name: string;
   /** Undefined where any JSON object will do. */
   readonly schema: JsonValue | undefined;
@@ -19,7 +19,7 @@ export function structuredFormat(response: JsonObject): StructuredFormat | null 
   return { name: stringOf(format['name']) ?? 'json_schema', schema: format['schema'], isStrict: format['strict'] === true };
 }
 
-export type StructuredText = { readonly path: JsonPath; readonly text: string; readonly outputIndex: number };
+type StructuredText = { readonly path: JsonPath; readonly text: string; readonly outputIndex: number };
 
 /** The texts that are the answer, made to their end. What the model says on the way to it may be prose, and a refusal is. */
 export function structuredTexts(subject: ResponseSubject): readonly StructuredText[] {
