@@ -1,3 +1,4 @@
+import { isDocumentedEventType } from '#protocol/event-types.ts';
 import type { BrokenStream, Choose, Mutation } from './mutation.ts';
 import { frameWith, placesOf, textOf, typeOf, withNumber, type WireFrame } from './wire.ts';
 
@@ -16,10 +17,12 @@ export const SEQUENCE_MUTATIONS = {
   'sequence-absent': { breaks: 'stream', apply: (frames) => ({ text: textOf(frames.map(unnumbered)) }) },
 } as const satisfies Readonly<Record<string, Mutation>>;
 
-/** Breaks a stream at one of its events, but for the first ones and the last. A `keepalive` needs no number. */
+/** Breaks a stream at one of its events, but for the first ones and the last. Events that are not documented need no number. */
 function atAnEvent(change: (frames: readonly WireFrame[], place: number, choose: Choose) => readonly WireFrame[]): Mutation {
   const apply = (frames: readonly WireFrame[], choose: Choose): BrokenStream | null => {
-    const place = choose(placesOf(frames, (frame, index) => typeOf(frame) !== 'keepalive' && index > 2 && index < frames.length - 1));
+    const place = choose(
+      placesOf(frames, (frame, index) => isDocumentedEventType(typeOf(frame)) && index > 2 && index < frames.length - 1),
+    );
     return place === undefined ? null : { text: textOf(change(frames, place, choose)), event: place };
   };
   return { breaks: 'stream', apply };
