@@ -4,7 +4,7 @@ import { createFoldMarks, type FoldMarks } from './fold-marks.ts';
 import type { FoldState } from './fold-state.ts';
 import type { StreamFindings } from './problems/problem.ts';
 import { STREAM_RULES } from './problems/problem-rules.ts';
-import type { ConnectionEnd, StreamRule } from './problems/rule.ts';
+import type { StreamClosing, StreamRule } from './problems/rule.ts';
 import { createStreamChecker } from './problems/stream-checker.ts';
 import type { RecordingSource, StreamRecording } from './recording.ts';
 
@@ -33,7 +33,7 @@ export function createStreamRecorder(rules: readonly StreamRule[] = STREAM_RULES
   });
   const checker = createStreamChecker(rules, log);
 
-  function close(how: ConnectionEnd) {
+  function close(how: StreamClosing) {
     fold.close();
     checker.end(fold.state(), how);
   }

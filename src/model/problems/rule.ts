@@ -19,7 +19,7 @@ export type SeenEvent = Extract<StreamEvent, { kind: 'event' }> & {
 };
 
 /** How a connection ended: `closed` by the server, or `lost`, by the network or since somebody stopped it. */
-export type ConnectionEnd = 'closed' | 'lost';
+export type StreamClosing = 'closed' | 'lost';
 
 /**
  * Hears the events of one stream in the order of arrival, each once: what a server sends again is heard as a `SequenceFault` only.
@@ -38,7 +38,7 @@ export type Watcher = {
    * The connection is over, and what its events amount to. May be called again when a resumed connection is over: what was reported
    * here is forgotten once more events come.
    */
-  readonly end?: (folded: FoldState, how: ConnectionEnd) => void;
+  readonly end?: (folded: FoldState, how: StreamClosing) => void;
 };
 
 /**

@@ -6,7 +6,7 @@ import type { FoldState } from '#model/fold-state.ts';
 import { subjectOfType, type EventSubject } from './event-subjects.ts';
 import { CHECK_FAILED, createGatheredFindings, failureOf } from './gather-findings.ts';
 import type { Problem, StreamFindings } from './problem.ts';
-import type { ConnectionEnd, Report, SeenEvent, StreamRule, Watcher } from './rule.ts';
+import type { StreamClosing, Report, SeenEvent, StreamRule, Watcher } from './rule.ts';
 import { isSameEvent } from './same-event.ts';
 import { createSequenceReader, type SequenceFault } from './sequence-reader.ts';
 import { createStreamTracker } from './stream-tracker.ts';
@@ -25,7 +25,7 @@ export type EventPlace = {
 export type StreamChecker = {
   readonly take: (event: StreamEvent, place: EventPlace) => void;
   /** The connection is over; more may follow when it is resumed. */
-  readonly end: (folded: FoldState, how: ConnectionEnd) => void;
+  readonly end: (folded: FoldState, how: StreamClosing) => void;
   readonly found: () => StreamFindings;
 };
 
@@ -138,7 +138,7 @@ export function createStreamChecker(rules: readonly StreamRule[], log: Pick<Even
     for (const findings of gathered) if (findings.forget()) found = null;
   }
 
-  function end(folded: FoldState, how: ConnectionEnd) {
+  function end(folded: FoldState, how: StreamClosing) {
     if (isEnded) goOn();
     isEnded = true;
     session.sequence.end(session.tell);

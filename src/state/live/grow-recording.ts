@@ -5,7 +5,7 @@ import { createFold } from '#model/fold.ts';
 import { createFoldMarks } from '#model/fold-marks.ts';
 import type { FoldState } from '#model/fold-state.ts';
 import { STREAM_RULES } from '#model/problems/problem-rules.ts';
-import type { ConnectionEnd } from '#model/problems/rule.ts';
+import type { StreamClosing } from '#model/problems/rule.ts';
 import { createStreamChecker } from '#model/problems/stream-checker.ts';
 import type { RecordingSource, StreamRecording } from '#model/recording.ts';
 import { createClockReader } from '#model/stream-clock.ts';
@@ -21,7 +21,7 @@ export type GrowingRecording = {
   /** Folds for about so many milliseconds; true when nothing is left to fold. */
   readonly fold: (milliseconds: number) => boolean;
   /** Nothing more is expected for now. */
-  readonly close: (how: ConnectionEnd) => FoldState;
+  readonly close: (how: StreamClosing) => FoldState;
   /** What has been folded so far; the same object until something changes. */
   readonly view: () => StreamRecording;
 };

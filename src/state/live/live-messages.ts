@@ -3,6 +3,7 @@ import type { Exchange } from '#protocol/exchange.ts';
 import type { RetrieveFailure } from '#protocol/failure.ts';
 import type { RetrieveParameters } from '#protocol/parameters.ts';
 import type { LogBatch } from '#model/event-log.ts';
+import type { StreamClosing } from '#model/problems/rule.ts';
 import type { ReceivedAnswer } from '#state/send-request.ts';
 import type { LivePhase, Reconnection } from './live-view.ts';
 
@@ -57,8 +58,8 @@ export type LiveReport =
   | { readonly kind: 'ended'; readonly run: number; readonly outcome: Outcome };
 
 export type Outcome =
-  /** The response ended, or the connection dropped and could not be made again. */
-  | { readonly kind: 'ended' }
+  /** The response ended, or the connection could not be made again: since the server closed it each time, or since it was lost. */
+  | { readonly kind: 'ended'; readonly how: StreamClosing }
   | { readonly kind: 'stopped' }
   | { readonly kind: 'failed'; readonly failure: RetrieveFailure }
   /** The server answered with the Response as JSON. */

@@ -86,7 +86,7 @@ export function createLiveSession({ connection, responseId, parameters: asked }:
 
   function finish(ended: Outcome) {
     outcome = null;
-    const folded = growing?.close(ended.kind === 'ended' ? 'closed' : 'lost') ?? null;
+    const folded = growing?.close(ended.kind === 'ended' ? ended.how : 'lost') ?? null;
     next = { ...next, ...endedView(ended, folded, source) };
     publish();
   }
@@ -138,7 +138,7 @@ export function createLiveSession({ connection, responseId, parameters: asked }:
   function begin(isOver: boolean) {
     if (next.phase.kind === 'ended') return;
     if (ports.mayAsk && !isOver) return receive();
-    outcome = { kind: isOver ? 'ended' : 'stopped' };
+    outcome = isOver ? { kind: 'ended', how: 'closed' } : { kind: 'stopped' };
     void foldAll();
   }
 

@@ -1,6 +1,7 @@
 import { wait } from '#base/wait.ts';
 import type { RetrieveFailure } from '#protocol/failure.ts';
 import { buildRetrieveRequest } from '#protocol/request.ts';
+import type { StreamClosing } from '#model/problems/rule.ts';
 import { isWorthRetrying } from '#protocol/worth-retrying.ts';
 import type { StreamKeeper } from './keep-stream.ts';
 import type { ActivePhase, Credentials, Outcome, ReceivePlan } from './live-messages.ts';
@@ -57,6 +58,7 @@ export function createStreamReceiver(plan: ReceivePlan, { send, post, keeper }: 
     const { signal } = run.controller;
     let attempt = 0;
     let lostAt = endedAt;
+    let how: StreamClosing = 'lost';
     for (;;) {
       const before = point.newCount();
       const end = await connect(credentials, lostAt, run);
@@ -65,9 +67,10 @@ export function createStreamReceiver(plan: ReceivePlan, { send, post, keeper }: 
       if (outcome !== null) return outcome;
       const hasNew = point.newCount() > before;
       if (hasNew || lostAt === null) lostAt = Date.now();
+      if (hasNew) how = end.kind === 'closed' ? 'closed' : 'lost';
       attempt = hasNew ? 1 : attempt + 1;
       const pause = PAUSES[attempt - 1];
-      if (pause === undefined) return givenUp(end);
+      if (pause === undefined) return givenUp(end, how);
       postPhase(run, { kind: 'reconnecting', attempt, since: lostAt });
       await wait(Math.max(pause, patienceFor(end)), signal);
       if (signal.aborted) return { kind: 'stopped' };
@@ -86,12 +89,12 @@ export function createStreamReceiver(plan: ReceivePlan, { send, post, keeper }: 
 
   /** What an end means, or null where another attempt is worth it. */
   function outcomeOf(end: ConnectionEnd): Outcome | null {
-    if (point.hasEnded()) return { kind: 'ended' };
+    if (point.hasEnded()) return { kind: 'ended', how: 'closed' };
     switch (end.kind) {
       case 'answered':
         return end;
       case 'closed':
-        return point.hasError() ? { kind: 'ended' } : null;
+        return point.hasError() ? { kind: 'ended', how: 'closed' } : null;
       case 'broken':
         return null;
       case 'refused':
@@ -104,9 +107,10 @@ export function createStreamReceiver(plan: ReceivePlan, { send, post, keeper }: 
     return isWorthRetrying(failure) || (isNoAnswer(failure) && point.newCount() > 0);
   }
 
-  function givenUp(end: ConnectionEnd): Outcome {
+  /** `how`: the way in which the last connection ended that brought something. */
+  function givenUp(end: ConnectionEnd, how: StreamClosing): Outcome {
     if (end.kind === 'refused' && end.failure.kind === 'refused') return { kind: 'failed', failure: end.failure };
-    if (point.newCount() > 0) return { kind: 'ended' };
+    if (point.newCount() > 0) return { kind: 'ended', how };
     return { kind: 'failed', failure: end.kind === 'closed' ? NOTHING_CAME : { kind: 'unreachable' } };
   }
 
