@@ -7,7 +7,7 @@ import type { EventLog, LoggedEvent } from './event-log.ts';
 import { createLane, type LaneDraft } from './lane.ts';
 
 /** Tells which lane an event belongs to, and opens lanes; asked for every event once, in their order. */
-export type LaneFinder = {
+type LaneFinder = {
   readonly laneFor: (row: LoggedEvent, event: number) => LaneDraft;
   /** The response itself, then the items in the order that the fold gives them. */
   readonly inOrder: () => readonly LaneDraft[];

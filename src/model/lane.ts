@@ -6,7 +6,7 @@ export const EVENT_KINDS = ['message', 'reasoning', 'tool-call', 'tool-output', 
 export type EventKind = (typeof EVENT_KINDS)[number];
 
 /** A stretch that a hosted tool spent in one status. */
-export type StatusSpan = {
+type StatusSpan = {
   /** "in_progress", "searching". */
   readonly status: string;
   /** The event that said so, and the one that ended it; null while that is to come. */

@@ -21,7 +21,7 @@ const VIEWS = [
   { value: 'timings', title: 'Timings' },
 ] as const;
 
-export type StreamPaneProps = {
+type StreamPaneProps = {
   readonly recording: StreamRecording;
   readonly isLive: boolean;
   /** The event that is looked at. */

@@ -15,7 +15,7 @@ const SEEN = 3;
 /** Left and right of what is written into a bar, in pixels. */
 const WORDY = 8;
 
-export type LanesPicture = Picture & {
+type LanesPicture = Picture & {
   /** The lanes from the uppermost one drawn to the last. */
   readonly rows: readonly Lane[];
   readonly height: number;

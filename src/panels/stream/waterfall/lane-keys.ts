@@ -3,7 +3,7 @@ import type { Lane } from '#model/lane.ts';
 import type { View } from './use-stretch.ts';
 
 /** What keys do while the lanes have the focus. */
-export type LaneKeys = {
+type LaneKeys = {
   readonly rows: readonly Lane[];
   readonly active: number | null;
   readonly selected: number | null;

@@ -31,7 +31,7 @@ export type LaneWords = {
 };
 
 /** The item of a lane as the response has it now; null for the response itself, and for an item that is not in it any more. */
-export function itemOfLane({ itemId, itemType, outputIndex }: Lane, items: EventItems) {
+function itemOfLane({ itemId, itemType, outputIndex }: Lane, items: EventItems) {
   if (outputIndex === null) return null;
   const found = items.byId(itemId) ?? items.byIndex(outputIndex);
   return found === undefined || (itemType !== null && found.type !== null && found.type !== itemType) ? null : found;

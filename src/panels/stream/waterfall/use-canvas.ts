@@ -2,7 +2,7 @@ import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
 import { useMediaQuery } from '#ui/use-media-query.ts';
 
 /** What is drawn on a canvas; another object when that is to be drawn anew. Sizes are in pixels of the page. */
-export type Drawing = {
+type Drawing = {
   readonly width: number;
   readonly height: number;
   /** Where the canvas stands in what it scrolls with. */

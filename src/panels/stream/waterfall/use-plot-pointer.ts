@@ -1,7 +1,7 @@
 import { useEffect, useRef, type RefObject } from 'react';
 
 /** Places are in pixels from the left and the top of the plot. */
-export type PlotActions = {
+type PlotActions = {
   readonly onHover: (place: { readonly x: number; readonly y: number; readonly clientX: number; readonly clientY: number } | null) => void;
   readonly onClick: (x: number, y: number) => void;
   /** A stretch is being marked; null when it was given up. */

@@ -29,7 +29,7 @@ const NARROWEST_TABLE = 64;
 /** So often a pause that lasts grows, in milliseconds. */
 const CLOCK_STEP = 500;
 
-export type WaterfallViewProps = {
+type WaterfallViewProps = {
   readonly recording: StreamRecording;
   readonly isLive: boolean;
   /** The event that is looked at. */
