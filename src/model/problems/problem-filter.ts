@@ -9,7 +9,7 @@ import { positionsOf } from './problems-in-view.ts';
  * What a list of problems is filtered to, as it is written: `rule:sequence-gap`, `item:fc_123` or `item:@3`, `event:57` or `event:@57` by
  * arrival, and words that occur in what is said. All have to fit.
  */
-export type ProblemFilter = {
+type ProblemFilter = {
   readonly rules: readonly string[];
   readonly items: readonly string[];
   readonly events: readonly string[];

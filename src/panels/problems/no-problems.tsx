@@ -34,6 +34,11 @@ export function NoProblems({ recording, isLive, isChecking, mutedCount }: NoProb
   );
 }
 
+/** Under the problems of what came without its events: who looked at it, and who could not. */
+export function WithoutEvents({ recording }: { readonly recording: Recording }) {
+  return <p className="px-1 text-sm text-secondary">{sentences(recording, false).join(' ')}</p>;
+}
+
 function sentences(recording: Recording, isLive: boolean): readonly string[] {
   const ofStream = formatCount(STREAM_RULES.length, 'rule');
   const ofResponse = formatCount(RESPONSE_RULES.length, 'rule');

@@ -136,6 +136,13 @@ describe('the list of problems', () => {
   });
 });
 
+describe('what could not be looked at', () => {
+  it('is said under the problems of a body', () => {
+    show({ recording: JSON_RECORDING });
+    expect(screen.getByText(/more rules are about the events of a stream, which this recording does not have/)).toBeDefined();
+  });
+});
+
 describe('no problems', () => {
   it('says what was looked at', () => {
     show({ found: [] });

@@ -13,7 +13,7 @@ import { PlaceActionsContext, usePlaceActions, type PlaceActions } from '#ui/pla
 import { ComparisonNote } from './comparison-note.tsx';
 import { CursorContext } from './event-evidence.tsx';
 import { MutedRules } from './muted-rules.tsx';
-import { NoProblems } from './no-problems.tsx';
+import { NoProblems, WithoutEvents } from './no-problems.tsx';
 import { ProblemBar } from './problem-bar.tsx';
 import { ProblemGroup } from './problem-group.tsx';
 import { useProblemFilter } from './use-problem-filter.ts';
@@ -77,6 +77,7 @@ export function ProblemsPanel({ recording, isLive, problems, comparison, expansi
               onShowEvent={showEvent}
             />
           ))}
+          {list.length > 0 && recording.kind === 'json' ? <WithoutEvents recording={recording} /> : null}
           <MutedRules muted={muted} />
         </div>
       </CursorContext>
