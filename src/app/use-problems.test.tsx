@@ -2,6 +2,8 @@
 import { cleanup, renderHook, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { JsonObject } from '#base/json.ts';
+import { drawStream } from '#testing/event-drawing.ts';
+import { recordStream } from '#model/record-stream.ts';
 import type { JsonRecording } from '#model/recording.ts';
 import { setPreference } from '#state/preferences.ts';
 import { useProblems } from './use-problems.ts';
@@ -47,6 +49,18 @@ describe('useProblems', () => {
     rerender({ recording, live: false });
     expect(result.current.isChecking).toBe(true);
     await waitFor(() => expect(result.current.list).not.toEqual([]));
+  });
+
+  it('tells what is wrong with events while more come', () => {
+    const gap = drawStream(`
+      0 created     {"response":{"id":"resp_1","object":"response","status":"in_progress","output":[]}}
+      7 in_progress {"response":{"id":"resp_1","object":"response","status":"in_progress","output":[]}}
+    `);
+    const recording = recordStream(new TextEncoder().encode(gap), { kind: 'paste' }, 0);
+    const { result } = renderHook(() => useProblems(recording, true, null));
+    expect(result.current.list.map(({ rule }) => rule.id)).toContain('sequence-gap');
+    expect([0, 1].map(result.current.ofEvent)).toContain('error');
+    expect(result.current.inView('stream')).toBe('error');
   });
 
   it('counts nothing of a rule that is muted', async () => {
