@@ -33,6 +33,7 @@ export function ShortcutsDialog({ isOpen, onClose }: ShortcutsDialogProps) {
         {FIND_KEYS.map(({ title, keyNames }) => (
           <Row key={title} title={title} keyNames={keyNames} isOff={false} />
         ))}
+        <Row title="On the slider of a stream: one event; with Shift, one item" keyNames={['→', '←']} isOff={false} />
         <Row title="Menu of the item, field or row" keyNames={['Shift F10']} isOff={false} />
         <Row title="Back to the item’s header" keyNames={['Esc']} isOff={false} />
         <Row title="In the waterfall: next or previous lane; first event of it" keyNames={['↓', '↑', 'Enter']} isOff={false} />

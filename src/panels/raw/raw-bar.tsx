@@ -62,16 +62,22 @@ export function ConnectionChoice({ received: { connection, connectionCount, onCo
   );
 }
 
-type SourceNoteProps = { readonly recording: Recording; readonly body: ReceivedBody | null; readonly isLive: boolean };
+type SourceNoteProps = {
+  readonly recording: Recording;
+  readonly body: ReceivedBody | null;
+  readonly isLive: boolean;
+  /** The event after which the response is shown, from 0; null for the end. */
+  readonly event: number | null;
+};
 
 /** How much there is, and what has to be said about how the bytes became text. */
-export function SourceNote({ recording, body, isLive }: SourceNoteProps) {
+export function SourceNote({ recording, body, isLive, event }: SourceNoteProps) {
   const { hasByteOrderMark, hasInvalidBytes } = useMemo(() => (body === null ? NO_FACTS : sourceFacts(body.bytes, body.text)), [body]);
   const size = body?.bytes.length ?? (recording.kind === 'stream' ? recording.byteCount : 0);
   return (
     <p className="min-w-0 text-sm text-secondary">
       <span title={`${formatNumber(size)} bytes`}>{formatBytes(size)}</span>
-      {recording.kind === 'json' || body !== null ? '' : ` · ${streamWords(recording, isLive)}`}
+      {recording.kind === 'json' || body !== null ? '' : ` · ${streamWords(recording, isLive, event)}`}
       {hasByteOrderMark ? ' · begins with a byte order mark' : ''}
       {hasInvalidBytes ? (
         <span className="text-warning"> · some bytes are not UTF-8 and are shown as � (the download has them as they came)</span>
@@ -82,6 +88,7 @@ export function SourceNote({ recording, body, isLive }: SourceNoteProps) {
 
 const NO_FACTS = { hasByteOrderMark: false, hasInvalidBytes: false };
 
-function streamWords({ length }: StreamRecording, isLive: boolean): string {
+function streamWords({ length }: StreamRecording, isLive: boolean, event: number | null): string {
+  if (event !== null) return `the tree shows the response as it stood after event ${formatNumber(event + 1)} of ${formatNumber(length)}`;
   return `a stream of ${formatCount(length, 'event')}${isLive ? ' so far' : ''}; the tree shows the response ${isLive ? 'as it stands' : 'it ended as'}`;
 }

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { isJsonObject, tryParseJson } from '#base/json.ts';
 import { createStreamRecorder, recordStream, streamRecording } from '#model/record-stream.ts';
 import type { Recording } from '#model/recording.ts';
+import { recordingAt } from '#model/replay.ts';
 import { RawPanel } from './raw-panel.tsx';
 
 afterEach(cleanup);
@@ -111,6 +112,13 @@ describe('a stream that is still coming', () => {
   const added = 'data: {"type":"response.output_item.added","output_index":0,"item":{"type":"message","content":[]}}\n\n';
 
   const delta = 'data: {"type":"response.output_text.delta","output_index":0,"content_index":0,"delta":"Hi"}\n\n';
+
+  it('says at which event the response stood so', () => {
+    const recorder = createStreamRecorder();
+    recorder.append(encoder.encode(created + added), 0);
+    const { container } = render(<RawPanel recording={recordingAt(streamRecording(recorder, about), 0)} isLive travel={{ event: 0 }} />);
+    expect(container.textContent).toContain('the tree shows the response as it stood after event 1 of 2');
+  });
 
   it('shows the response as it stands, and keeps what was opened', () => {
     const recorder = createStreamRecorder();

@@ -6,6 +6,7 @@ import type { Recording } from '#model/recording.ts';
 import type { Reveal } from '#model/reveal.ts';
 import { preferencesStore, setPreference } from '#state/preferences.ts';
 import { useStore } from '#state/use-store.ts';
+import type { Travel } from '#state/use-travel.ts';
 import { Button } from '#ui/button.tsx';
 import { CopyButton } from '#ui/copy-button.tsx';
 import { DocumentTree } from '#ui/document-tree.tsx';
@@ -21,6 +22,8 @@ type RawPanelProps = {
   readonly recording: Recording;
   /** True while more of it is expected. */
   readonly isLive?: boolean;
+  /** The cursor in a stream; null for what is none. */
+  readonly travel?: Pick<Travel, 'event'> | null;
   /** The last press of "Expand all" or "Collapse all"; another object with each press. */
   readonly expansion?: { readonly to: 'all' | 'none'; readonly count: number } | null;
   /** A place to show; another object each time it is asked for. */
@@ -41,7 +44,15 @@ const VIEWS = [
 type RawView = (typeof VIEWS)[number]['value'];
 
 /** The whole body: as a tree to open and copy from, and as the text that arrived. */
-export function RawPanel({ recording, isLive = false, expansion = null, reveal = null, find = null, onTextShown = ignore }: RawPanelProps) {
+export function RawPanel({
+  recording,
+  isLive = false,
+  travel = null,
+  expansion = null,
+  reveal = null,
+  find = null,
+  onTextShown = ignore,
+}: RawPanelProps) {
   const [view, setView] = useState<RawView>('tree');
   const [opening, setOpening] = useState(() => openingOf(expansion));
   const [place, setPlace] = useState<{ readonly path: JsonPath } | null>(reveal);
@@ -53,10 +64,11 @@ export function RawPanel({ recording, isLive = false, expansion = null, reveal =
     if (applied.reveal !== reveal && reveal !== null) show(reveal.path);
   }
   const { pathFormat } = useStore(preferencesStore);
-  // What is still growing is read once it is whole.
-  const { sent, source } = useAsSent(isLive && recording.kind === 'stream' ? null : recording);
+  const event = travel?.event ?? null;
+  // What is still growing is read once it is whole; so is what stood somewhere in between.
+  const { sent, source } = useAsSent((isLive && recording.kind === 'stream') || event !== null ? null : recording);
   const { response } = recording;
-  const received = useReceived(recording, { isShown: view === 'source', isLive });
+  const received = useReceived(recording, { isShown: view === 'source', isLive: isLive && event === null });
   const { body, onCatchUp } = received;
   const text = body?.text ?? '';
   useEffect(() => {
@@ -75,7 +87,7 @@ export function RawPanel({ recording, isLive = false, expansion = null, reveal =
         {view === 'tree' ? <LevelButtons onPick={(levels) => setOpening({ levels })} /> : <CopyButton label="Copy source" text={text} />}
         {view === 'source' ? <ConnectionChoice received={received} /> : null}
         <Downloads recording={recording} received={received} />
-        <SourceNote recording={recording} body={body} isLive={isLive} />
+        <SourceNote recording={recording} body={body} isLive={isLive} event={event} />
         {onCatchUp === null || view === 'tree' ? null : (
           <Button size="small" onClick={onCatchUp}>
             Show what came since
