@@ -16,6 +16,7 @@ import { Plot } from './plot.tsx';
 import { eventsOfRange, stretchOfRange, type EventRange } from './range.ts';
 import { useActiveLane } from './use-active-lane.ts';
 import { bringIntoView, useLaneScroll } from './use-lane-scroll.ts';
+import { useLanesWithEvents } from './use-lanes-with-events.ts';
 import { useLanes } from './use-lanes.ts';
 import { useSize } from './use-size.ts';
 import { useCursorInView, useStretch } from './use-stretch.ts';
@@ -71,6 +72,7 @@ export function WaterfallView(props: WaterfallViewProps) {
   const { stretch } = view;
   const measured: Measured = { lanes, scale: view };
   useCursorInView(selected, lanes, view);
+  useLanesWithEvents(box, lanes, length, view);
   const active = useActiveLane(lanes, rows, selected);
   const range = eventsOfRange(recording, props.range);
 
