@@ -30,7 +30,7 @@ export type ProblemRule = {
   readonly severity: Severity;
   /** A few words, as a heading: "Sequence numbers skipped". */
   readonly title: string;
-  /** What a finding proves, in one or two sentences. */
+  /** What a finding proves, in one or two sentences; names of fields and events between backticks. */
   readonly proves: string;
   /** What a client suffers from it. */
   readonly suffers: string;

@@ -10,6 +10,7 @@ import { DisclosureSection, type Expansion } from '#ui/disclosure-section.tsx';
 import { ExternalLink } from '#ui/external-link.tsx';
 import { SeverityMark } from '#ui/severity-mark.tsx';
 import { FindingList } from './finding-list.tsx';
+import { RuleProse } from './rule-prose.tsx';
 
 type ProblemEntryProps = {
   readonly problem: Problem;
@@ -57,10 +58,12 @@ export function ProblemEntry({ problem, startsOpen, recording, expansion, onShow
       }
     >
       <div className="flex min-w-0 flex-col gap-2">
-        <p className="max-w-[48rem]">{rule.proves}</p>
+        <p className="max-w-[48rem]">
+          <RuleProse text={rule.proves} />
+        </p>
         <p className="max-w-[48rem]">
           <span className="text-secondary">What a client suffers: </span>
-          {rule.suffers}
+          <RuleProse text={rule.suffers} />
         </p>
         <FindingList findings={findings} count={count} recording={recording} onShowEvent={onShowEvent} />
         <p className="flex flex-wrap items-baseline gap-x-3 text-sm text-secondary">

@@ -9,7 +9,8 @@ export const beforeCreated: StreamRule = {
   severity: 'error',
   title: 'Event before response.created',
   proves: 'Events told of a response before `response.created` announced it.',
-  suffers: 'Official SDKs throw at once: their first event must be `response.created`. Others lose what came before it.',
+  suffers:
+    'The stream helpers of the official SDKs throw at once: their first event must be `response.created`. Other clients lose what came before it.',
   reference: STREAMING_EVENTS,
   watch: (report, { isPart }) => {
     let first: SeenEvent | null = null;

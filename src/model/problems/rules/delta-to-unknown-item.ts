@@ -8,7 +8,7 @@ export const deltaToUnknownItem: StreamRule = {
   title: 'Event for an item that was never added',
   proves:
     'An event told of an item that no `response.output_item.added` announced: its `output_index` and `item_id` name none of the type.',
-  suffers: 'Official SDKs throw; other clients drop the text, or put it into another item.',
+  suffers: 'The stream helpers of the official SDKs throw; other clients drop the text, or put it into another item.',
   reference: STREAMING_EVENTS,
   watch: (report, { focus, isPart }) => ({
     onEvent: ({ index, type }) => {

@@ -11,7 +11,7 @@ export const deltaToUnknownPart: StreamRule = {
   title: 'Event for a part that was never added',
   proves:
     'An event told of a part of an item that neither `response.content_part.added` nor `response.reasoning_summary_part.added` announced.',
-  suffers: 'Official SDKs throw; other clients drop the text, or append it to another part.',
+  suffers: 'The stream helpers of the official SDKs throw; other clients drop the text, or append it to another part.',
   reference: STREAMING_EVENTS,
   watch: (report, { focus, isPart }) => ({
     onEvent: ({ index, type }) => {

@@ -7,7 +7,7 @@ export const itemDoneWithoutAdded: StreamRule = {
   severity: 'error',
   title: 'Item done without being added',
   proves: '`response.output_item.done` came for an item that no `response.output_item.added` announced.',
-  suffers: 'Clients look the item up by its place and find none: official SDKs throw, others drop the item.',
+  suffers: 'Clients look the item up by its place and find none: the stream helpers of the official SDKs throw, others drop the item.',
   reference: STREAMING_EVENTS,
   watch: (report, { focus, isPart }) => ({
     on: {

@@ -8,7 +8,8 @@ export const itemNeverClosed: StreamRule = {
   severity: 'error',
   title: 'Item never closed',
   proves: 'An item was added and never done, although the response came to its end.',
-  suffers: 'Clients that act on `response.output_item.done` never run the call or show the message; official SDKs throw at the end.',
+  suffers:
+    'Clients that act on `response.output_item.done` never run the call or show the message; the stream helpers of the official SDKs throw at the end.',
   reference: STREAMING_EVENTS,
   watch: (report, { items }) => {
     function check({ index }: SeenEvent) {

@@ -9,7 +9,7 @@ export const sequenceGap: StreamRule = {
   title: 'Sequence numbers skipped',
   proves: 'Between two events that came one behind the other there are sequence numbers that no event has: events were made and not sent.',
   suffers:
-    'What these events told is lost: pieces of texts and arguments, whole items. Clients that check the numbers drop the connection or resume without end.',
+    'What these events told is lost: pieces of texts and arguments, whole items. Clients that check the numbers drop the connection, or resume again and again.',
   reference: STREAMING_EVENTS,
   watch: (report) => ({
     onSequence: (fault) => {
