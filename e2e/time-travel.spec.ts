@@ -80,6 +80,7 @@ test('while a stream runs, who travels back stays there until going back to live
   await expect(viewer.items).not.toContainText('and');
   stream.send(2);
   await expect(viewer.scrubber).toHaveAttribute('aria-valuemax', '6');
+  await expect(viewer.overview).toContainText('event 3 of 6');
   await expect(viewer.items).toContainText('Figs');
   await expect(viewer.items).not.toContainText('and');
   await viewer.backToEnd.click();

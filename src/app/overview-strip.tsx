@@ -19,16 +19,16 @@ type OverviewStripProps = {
   readonly recording: Recording;
   readonly progress: Progress | null;
   readonly url: UrlState;
-  /** The event of the stream that `recording` stood at, from 0; null for the end. */
-  readonly event: number | null;
+  /** The event of the stream that `recording` stood at, from 0, of how many there are now; null for the end. */
+  readonly asOf: { readonly event: number; readonly total: number } | null;
   /** What can be done with the response; at the end of the line. */
   readonly actions?: ReactNode;
 };
 
 /** The response at a glance, visible on every tab. */
-export function OverviewStrip({ recording, progress, url, event, actions }: OverviewStripProps) {
+export function OverviewStrip({ recording, progress, url, asOf, actions }: OverviewStripProps) {
   const { response } = recording;
-  const isLive = event !== null || (progress !== null && isRunning(progress));
+  const isLive = asOf !== null || (progress !== null && isRunning(progress));
   // What is known from the beginning, or not before the end, makes room for how fast it comes: the line must not break while it grows.
   const isStreaming = isLive && recording.kind === 'stream';
   return (
@@ -38,8 +38,8 @@ export function OverviewStrip({ recording, progress, url, event, actions }: Over
       <Entry label="model">
         <span className="font-mono font-semibold">{words(response['model'], isLive)}</span>
       </Entry>
-      {recording.kind === 'stream' && event !== null ? <AsOfEntry event={event} total={recording.length} /> : null}
-      {recording.kind === 'stream' && event === null ? <StreamEntries recording={recording} isLive={isLive} url={url} /> : null}
+      {asOf === null ? null : <AsOfEntry {...asOf} />}
+      {recording.kind === 'stream' && asOf === null ? <StreamEntries recording={recording} isLive={isLive} url={url} /> : null}
       <Took created={numberOf(response['created_at'])} completed={numberOf(response['completed_at'])} />
       <Tokens recording={recording} isLive={isLive} />
       <div className={isStreaming ? 'max-2xl:hidden' : 'contents'}>

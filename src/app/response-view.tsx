@@ -113,6 +113,7 @@ export function ResponseView({
   const [isComparing, setComparing] = useState(false);
   const hasEvents = recording.kind === 'stream' && recording.length > 0;
   const cursor = isPast ? (travel?.event ?? null) : null;
+  const asOf = recording.kind === 'stream' && cursor !== null ? { event: cursor, total: recording.length } : null;
   const isViewWhole = PANELS.find(({ view }) => view === url.view)?.isWhole === true;
   function versionFor({ isWhole = false, showsFields = false, everyFrame = false }: (typeof PANELS)[number]): Recording {
     if (isWhole) return everyFrame ? recording : slowed;
@@ -125,7 +126,7 @@ export function ResponseView({
   return (
     <>
       <ShortcutsDialog isOpen={areShortcutsShown} onClose={() => setShortcutsShown(false)} />
-      <OverviewStrip recording={shown} progress={isPast ? null : progress} url={url} event={cursor} actions={actions} />
+      <OverviewStrip recording={shown} progress={isPast ? null : progress} url={url} asOf={asOf} actions={actions} />
       <ResponseBanners recording={shown} progress={progress}>
         {notices}
         {isThere ? null : <Banner kind="info" title="This response came whole, so there is no stream to show. Output is shown." />}
@@ -226,7 +227,7 @@ export function ResponseView({
         onOpenEverything={openEverything}
         onClose={fields.settle}
       />
-      {cursor !== null && hasEvents ? <AsOfNote event={cursor} total={recording.length} slot={statusSlot} /> : null}
+      {asOf === null ? null : <AsOfNote {...asOf} slot={statusSlot} />}
       <RequestedMenu request={request} recording={isViewWhole ? recording : shown} url={url} actions={placeActionsOf(url.view)} />
     </>
   );

@@ -89,6 +89,6 @@ export function SourceNote({ recording, body, isLive, event }: SourceNoteProps) 
 const NO_FACTS = { hasByteOrderMark: false, hasInvalidBytes: false };
 
 function streamWords({ length }: StreamRecording, isLive: boolean, event: number | null): string {
-  if (event !== null) return `the tree shows the response as it stood after event ${formatNumber(event + 1)} of ${formatNumber(length)}`;
+  if (event !== null) return `the tree shows the response as it stood after event ${formatNumber(event + 1)}`;
   return `a stream of ${formatCount(length, 'event')}${isLive ? ' so far' : ''}; the tree shows the response ${isLive ? 'as it stands' : 'it ended as'}`;
 }
