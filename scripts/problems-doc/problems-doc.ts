@@ -23,7 +23,7 @@ export function problemsDoc(): string {
     ...section('In the events of a stream', 'They need a recorded stream.', STREAM_RULES),
     ...section(
       'In the Response',
-      'They need no events: they work on a body too, and on what the events of a stream add up to.',
+      'Checked when everything is there, on a body as on what the events of a stream add up to; content type and framing need a stream.',
       RESPONSE_RULES,
     ),
   ].join('\n');
