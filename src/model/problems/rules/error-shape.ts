@@ -6,7 +6,7 @@ type Shape = 'flat' | 'nested' | 'neither';
 
 export const errorShape: StreamRule = {
   id: 'error-shape',
-  severity: 'warning',
+  severity: 'info',
   title: 'Error event not in the documented shape',
   proves:
     'The reference puts code, message and param on the error event itself. Here they are nested in an object called error, or missing. OpenAI’s own servers nest them, too.',
