@@ -79,9 +79,9 @@ export function WaterfallView(props: WaterfallViewProps) {
   const { row: activeRow } = active;
   useLayoutEffect(() => {
     if (activeRow !== null && box.current !== null) bringIntoView(box.current, activeRow);
-    // Where the lane is when its event is chosen; that others come above it later moves nothing.
+    // Once its lane is known, where that is then; that others come above it later moves nothing.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [selected, lanes]);
+  }, [selected, lanes, activeRow === null]);
   function activate(row: number) {
     active.activate(row);
     scroll.show(row);
