@@ -47,7 +47,7 @@ type Run = { readonly kind: 'duplicate' | 'reorder'; readonly from: number; to: 
 
 /** So many events may come before numbers that were skipped count as missing. */
 const PATIENCE = 64;
-/** Of so many runs of known numbers it is looked up whether the events are the same; beyond, they count as such. */
+/** Of so many runs of known numbers it is looked up whether the events are the same; those beyond go by the last of them. */
 const MOST_LOOKED_UP = 200;
 
 /**
@@ -66,6 +66,8 @@ export function createSequenceReader(
   let lastFresh = -1;
   let connection = 0;
   let lookedUp = 0;
+  let wasSame = true;
+  let lastReset = -1;
 
   function take(event: NumberedEvent): boolean {
     const { index, number } = event;
@@ -104,9 +106,10 @@ export function createSequenceReader(
   /** A number that came before: the same event once more, or the server counts anew. */
   function takeKnown(number: number, index: number, isResumed: boolean, last: number): boolean {
     const goesOn = !isResumed && run?.kind === 'duplicate' && number === run.to + 1;
-    if (!goesOn && lookedUp < MOST_LOOKED_UP) {
+    if (!goesOn) {
+      if (lookedUp < MOST_LOOKED_UP) wasSame = isSame(number, index);
       lookedUp += 1;
-      if (!isSame(number, index)) return takeReset(number, index, last);
+      if (!wasSame) return takeReset(number, index, last);
     }
     extend({ kind: 'duplicate', from: number, first: index, behind: last, isExcused: isResumed });
     return false;
@@ -115,7 +118,9 @@ export function createSequenceReader(
   function takeReset(number: number, index: number, last: number): boolean {
     closeRun();
     for (const gap of gaps.splice(0)) tellGap(gap, report);
-    report({ kind: 'reset', from: last, to: number, before: lastIndex, at: index });
+    // A server that gives all events one number starts over with each of them: that is told once.
+    if (lastReset === -1 || lastReset !== lastIndex) report({ kind: 'reset', from: last, to: number, before: lastIndex, at: index });
+    lastReset = index;
     numbers = createFoldNumbers();
     numbers.take(number);
     lastFresh = index;

@@ -12,6 +12,12 @@ describe('sequence-reset', () => {
     ]);
   });
 
+  it('is told once where all events have one number, however many there are', () => {
+    const same = Array.from({ length: 500 }, (_, index) => `0 output_text.delta {"delta":"${index}"}`).join('\n');
+    const drawing = `0 created\n0 output_item.added {"output_index":0,"item":{"type":"message"}}\n${same}\n0 completed`;
+    expect(findingsInEvents(sequenceReset, drawing)).toMatchObject([{ text: 'the number 0 follows 0, and another event has had it' }]);
+  });
+
   it('finds nothing where another response begins, or the same events come again', () => {
     expect(findingsInEvents(sequenceReset, `${first}\n3 completed\n0 created {"response":{"id":"resp_2"}}\n1 in_progress`)).toEqual([]);
     expect(findingsInEvents(sequenceReset, `${first}\n1 in_progress\n2 output_text.delta {"delta":"a"}`)).toEqual([]);
