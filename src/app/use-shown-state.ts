@@ -3,6 +3,7 @@ import { recordingAt } from '#model/replay.ts';
 import type { UrlState } from '#state/url-state.ts';
 import { useTravel, type Travel } from '#state/use-travel.ts';
 import { useSlowed } from '#ui/use-slowed.ts';
+import { PANELS } from './panel-list.tsx';
 
 /** What need not follow every frame of a response that grows follows it so often, in milliseconds. */
 const SLOW = 500;
@@ -31,7 +32,9 @@ export function useShownState(recording: Recording, isLive: boolean, url: UrlSta
   const event = travel?.event ?? null;
   const then = recording.kind === 'stream' && event !== null ? recordingAt(recording, event) : null;
   const slowed = useSlowed(recording, isLive ? SLOW : 0);
-  const slowedShown = useSlowed(then ?? slowed, then === null ? 0 : TRAVELLING);
+  // Where the view in sight follows every frame, drawing it once more for those out of sight would double what a step costs.
+  const followsAll = PANELS.some(({ view, everyFrame }) => view === url.view && everyFrame === true);
+  const slowedShown = useSlowed(then ?? slowed, then === null || followsAll ? 0 : TRAVELLING);
   const whole = recording.kind === 'stream' ? recording : null;
   return {
     travel,
