@@ -16,7 +16,7 @@ export type TextName =
 export type PartList = 'content' | 'summary' | 'commands' | 'output';
 
 /** What an event does to its item. */
-export type EventStep = 'item-added' | 'item-done' | 'part-added' | 'part-done' | 'text-delta' | 'text-done' | 'status' | 'other';
+type EventStep = 'item-added' | 'item-done' | 'part-added' | 'part-done' | 'text-delta' | 'text-done' | 'status' | 'other';
 
 /** What a type of event is about. */
 export type EventSubject = {

@@ -23,7 +23,7 @@ export type SequenceFault =
   | { readonly kind: 'absent'; readonly first: number; readonly count: number };
 
 /** An event as its number goes. */
-export type NumberedEvent = {
+type NumberedEvent = {
   readonly index: number;
   readonly connection: number;
   readonly number: number | null;
@@ -31,7 +31,7 @@ export type NumberedEvent = {
   readonly needsNumber: boolean;
 };
 
-export type SequenceReader = {
+type SequenceReader = {
   /** False for an event that was there before. */
   readonly take: (event: NumberedEvent) => boolean;
   /** Tells what else there is to say if nothing more comes. More may come all the same. */

@@ -12,7 +12,7 @@ import { createSequenceReader, type SequenceFault } from './sequence-reader.ts';
 import { createStreamTracker } from './stream-tracker.ts';
 
 /** Where an event stands. */
-export type EventPlace = {
+type EventPlace = {
   /** Its number in order of arrival, from 0. */
   readonly index: number;
   /** The connection it came by, from 0. */
@@ -22,7 +22,7 @@ export type EventPlace = {
 };
 
 /** Looks at the events of a stream as they come, with every rule about streams. Never throws. */
-export type StreamChecker = {
+type StreamChecker = {
   readonly take: (event: StreamEvent, place: EventPlace) => void;
   /** The connection is over; more may follow when it is resumed. */
   readonly end: (folded: FoldState, how: StreamClosing) => void;

@@ -16,7 +16,7 @@ import {
 } from './tracked-items.ts';
 
 /** What the event that is being heard is about. The next event changes it, so nobody may keep it. */
-export type EventFocus = {
+type EventFocus = {
   /** Null for events about no item, and for types nobody has told us about. */
   readonly subject: EventSubject | null;
   readonly item: TrackedItem | null;
@@ -46,7 +46,7 @@ export type StreamTracker = {
 };
 
 /** A tracker, and how it is fed: before the watchers hear an event. */
-export type FedTracker = { readonly tracker: StreamTracker; readonly take: (event: SeenEvent, subject: EventSubject | null) => void };
+type FedTracker = { readonly tracker: StreamTracker; readonly take: (event: SeenEvent, subject: EventSubject | null) => void };
 
 type Writable<Type> = { -readonly [Key in keyof Type]: Type[Key] };
 

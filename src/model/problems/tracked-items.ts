@@ -48,7 +48,7 @@ export type TrackedText = {
 };
 
 type Writable<Type> = { -readonly [Key in keyof Type]: Type[Key] };
-export type PartEntry = Writable<TrackedPart>;
+type PartEntry = Writable<TrackedPart>;
 export type TextEntry = Writable<TrackedText>;
 
 /** An item while the stream is read; rules see it as a `TrackedItem`. Maps are made when needed: there may be very many items. */
