@@ -1,3 +1,4 @@
+import { diffArrays } from 'diff';
 import { characterBoundary } from './truncate.ts';
 
 /** A stretch of two texts: of both, of the first alone, or of the second alone. */
@@ -52,61 +53,12 @@ function changesOfWords(removed: string, added: string): readonly TextChange[] {
   return shortestChanges(before, after) ?? whole;
 }
 
-/** E. W. Myers, "An O(ND) Difference Algorithm and Its Variations" (1986); null where more than `MOST_EDITS` are needed. */
+/** Null where more than `MOST_EDITS` are needed. */
 function shortestChanges(before: readonly string[], after: readonly string[]): readonly TextChange[] | null {
-  const furthest = new Int32Array(2 * MOST_EDITS + 3);
-  const at = (diagonal: number) => diagonal + MOST_EDITS + 1;
-  const steps: Int32Array[] = [];
-  for (let edits = 0; edits <= MOST_EDITS; edits += 1) {
-    steps.push(furthest.slice());
-    for (let diagonal = -edits; diagonal <= edits; diagonal += 2) {
-      let x = startOn(furthest, at(diagonal), diagonal, edits);
-      while (x < before.length && x - diagonal < after.length && before[x] === after[x - diagonal]) x += 1;
-      furthest[at(diagonal)] = x;
-      if (x >= before.length && x - diagonal >= after.length) return wayBack(before, after, steps, at);
-    }
-  }
-  return null;
-}
-
-/** From the diagonal above by an addition, or from the one below by a removal, whichever is further. */
-function startOn(furthest: Int32Array, index: number, diagonal: number, edits: number): number {
-  const below = furthest[index - 1] ?? 0;
-  const above = furthest[index + 1] ?? 0;
-  return isAddition(below, above, diagonal, edits) ? above : below + 1;
-}
-
-function isAddition(below: number, above: number, diagonal: number, edits: number): boolean {
-  return diagonal === -edits || (diagonal !== edits && below < above);
-}
-
-function wayBack(
-  before: readonly string[],
-  after: readonly string[],
-  steps: readonly Int32Array[],
-  at: (diagonal: number) => number,
-): readonly TextChange[] {
-  const changes: TextChange[] = [];
-  let x = before.length;
-  let y = after.length;
-  for (let edits = steps.length - 1; edits >= 0; edits -= 1) {
-    const furthest = steps[edits] ?? new Int32Array();
-    const diagonal = x - y;
-    const below = furthest[at(diagonal) - 1] ?? 0;
-    const above = furthest[at(diagonal) + 1] ?? 0;
-    const isAdded = isAddition(below, above, diagonal, edits);
-    const startX = edits === 0 ? 0 : isAdded ? above : below;
-    const startY = edits === 0 ? 0 : startX - (isAdded ? diagonal + 1 : diagonal - 1);
-    const same = Math.min(x - startX, y - startY);
-    changes.push({ kind: 'same', text: before.slice(x - same, x).join('') });
-    x -= same;
-    y -= same;
-    if (edits === 0) break;
-    changes.push(isAdded ? { kind: 'added', text: after[startY] ?? '' } : { kind: 'removed', text: before[startX] ?? '' });
-    x = startX;
-    y = startY;
-  }
-  return changes.toReversed();
+  const changes = diffArrays([...before], [...after], { maxEditLength: MOST_EDITS });
+  return (
+    changes?.map(({ value, added, removed }) => ({ kind: added ? 'added' : removed ? 'removed' : 'same', text: value.join('') })) ?? null
+  );
 }
 
 /** Neighbours of one kind in one, nothing empty, and what goes before what comes in its place. */
