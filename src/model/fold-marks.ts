@@ -8,7 +8,7 @@ export type FoldMarks = {
   readonly upTo: (eventCount: number) => FoldMark | null;
 };
 
-export type FoldMarkKeeper = FoldMarks & {
+type FoldMarkKeeper = FoldMarks & {
   /** After each event that was folded: makes a mark where it is time for one. `byteLength` is that of the event. */
   readonly take: (byteLength: number) => void;
 };

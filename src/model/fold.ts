@@ -22,7 +22,7 @@ export type Fold = {
 };
 
 /** `shown`: a state of the same stream. What the next state has in common with it will be the same objects. */
-export type FoldStart = { readonly mark: FoldMark | null; readonly shown: FoldState | null };
+type FoldStart = { readonly mark: FoldMark | null; readonly shown: FoldState | null };
 
 /** Folds from the first event, or goes on from where a mark was made. */
 export function createFold({ mark: from, shown }: FoldStart = { mark: null, shown: null }): Fold {
