@@ -94,11 +94,35 @@ function scale(): object {
   return { few: median(times.few), many: median(times.many) };
 }
 
-/** The most memory that this process ever held, in bytes, and the bytes of the stream; for no events, what an empty process holds. */
-function memory(): object {
-  const bytes = count === 0 ? 0 : record(streamReads(count), STREAM_RULES);
-  return { bytes, peak: process.resourceUsage().maxRSS * 1024 };
+/** The most memory that this process held while it took the reads, in bytes: a process starts with the greatest size of its parent, so that is looked at here. */
+function memoryOf(take: (reads: Iterable<Uint8Array>) => number): object {
+  let peak = 0;
+  function look() {
+    peak = Math.max(peak, process.memoryUsage.rss());
+  }
+  function* looked() {
+    for (const read of streamReads(count)) {
+      yield read;
+      look();
+    }
+  }
+  const bytes = take(looked());
+  look();
+  return { bytes, peak };
 }
 
-const result = task === 'compare' ? await compare() : task === 'scale' ? scale() : memory();
+/** What making the stream costs by itself. */
+function discard(reads: Iterable<Uint8Array>): number {
+  let bytes = 0;
+  for (const read of reads) bytes += read.length;
+  return bytes;
+}
+
+const TASKS: Readonly<Record<string, () => object | Promise<object>>> = {
+  compare,
+  scale,
+  record: () => memoryOf((reads) => record(reads, STREAM_RULES)),
+  discard: () => memoryOf(discard),
+};
+const result = await TASKS[task]?.();
 process.stdout.write(`${JSON.stringify(result)}\n`);

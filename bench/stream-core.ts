@@ -54,9 +54,9 @@ function scaleRow({ few = NaN, many = NaN }: Figures): BenchRow {
 }
 
 function memoryRow(child: string): BenchRow {
-  const empty = run(child, 'memory', 0);
-  const { bytes = NaN, peak = NaN } = run(child, 'memory', VERY_MANY);
-  const taken = peak - (empty['peak'] ?? NaN);
+  const { peak: others = NaN } = run(child, 'discard', VERY_MANY);
+  const { bytes = NaN, peak = NaN } = run(child, 'record', VERY_MANY);
+  const taken = peak - others;
   return {
     work: 'most memory for 1,000,000 events',
     measured: `${formatBytes(taken)} (${(taken / bytes).toFixed(2)}×)`,
