@@ -64,10 +64,9 @@ export class ViewerPage {
     await this.drawn();
   }
 
-  /** The names of the tabs, without their counts. */
+  /** The names of the tabs, without what describes them: counts, and marks of problems. */
   async tabs(): Promise<readonly string[]> {
-    const names = await this.page.getByRole('tab').allTextContents();
-    return names.map((name) => /^\p{L}+/u.exec(name.trim())?.[0] ?? name);
+    return this.page.getByRole('tab').evaluateAll(namesOfTabs);
   }
 
   async showTab(name: string): Promise<void> {
@@ -170,6 +169,11 @@ export async function goAndSettle({
   do await new Promise(requestAnimationFrame);
   while (!states.includes(state()) && performance.now() < giveUpAt);
   return state();
+}
+
+/** Runs in the page. */
+function namesOfTabs(tabs: readonly Element[]): readonly string[] {
+  return tabs.map((tab) => [...tab.children].map((part) => (part.ariaHidden === 'true' ? '' : part.textContent)).join(''));
 }
 
 /** Runs in the page. */
