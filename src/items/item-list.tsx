@@ -37,6 +37,8 @@ type ItemListProps = {
   readonly toCome?: StillToCome | null;
   /** Goes to where an item that is still to come begins. The same function every time: the rail hangs on it. */
   readonly onComing?: (item: ComingItem) => void;
+  /** True while the reader travels through a stream, with another list at every moment. */
+  readonly isFleeting?: boolean;
   /** What stands above the item of a position. */
   readonly before?: (position: number) => ReactNode;
 };
@@ -58,6 +60,7 @@ export function ItemList(props: ItemListProps) {
     growing = NONE,
     toCome = null,
     onComing = NOWHERE,
+    isFleeting = false,
     before,
   } = props;
   const list = useRef<HTMLDivElement>(null);
@@ -90,6 +93,7 @@ export function ItemList(props: ItemListProps) {
     total,
     needed: rowsOf([selected, arrival?.position, soughtPosition, ...openedByHand]).filter((row) => row >= 0 && row < total),
     layout: [expansion, shown],
+    isFleeting,
   });
   const positions = useMemo(() => shown ?? plain.map((_, position) => position), [shown, plain]);
   const jump = useLatest((position: number) => {

@@ -6,12 +6,15 @@ import { CHUNK_SIZE, chunkCount, ChunkHeights, chunkOf, runsOf, type Run } from 
 const SHORT = 60;
 /** A list of so many is mounted as a whole, in steps; of a longer one only what is near. */
 const WHOLE = 200;
+/** The same for a list that changes with every moment. */
+const SHORT_FLEETING = 20;
 /** From so many on a list is measured, since it may yet grow long: then nothing that is in view goes. */
 const MEASURED = 150;
 const FIRST = 4;
 const STEP = 6 * CHUNK_SIZE;
 /** What is so many pixels out of view is mounted already. */
 const NEAR = 1_000;
+const NEAR_FLEETING = 200;
 /** Height of a closed item and the gap under it, in pixels. */
 const CLOSED_HEIGHT = 38;
 
@@ -22,6 +25,8 @@ type MountedChunksInput = {
   readonly needed: readonly number[];
   /** What the heights of rows depend on: when one of these changes, what was measured says nothing any more. */
   readonly layout: readonly unknown[];
+  /** The list is another one at every moment: what is mounted out of view would be made and thrown away with each. */
+  readonly isFleeting: boolean;
 };
 
 /** The chunks near the part in view, from `start` to `end` (exclusive), and the one that has the focus. */
@@ -30,12 +35,12 @@ type Near = { readonly start: number; readonly end: number; readonly focused: nu
 /**
  * Which of `total` rows to mount: the first ones at once, so that a response with thousands of items is there as fast as one with ten. Then
  * all of a list of usual length, in steps that give way to the reader, so that the browser's own search finds what is in them; of a longer
- * list what is near the part in view, and its ends, which keys lead to. The rest is space. Elements of rows carry `data-chunk`, those of
+ * list what is near the part in view, and its ends, which keys lead to; of a fleeting one only what is in view. The rest is space. Elements of rows carry `data-chunk`, those of
  * spaces `data-chunk` and `data-chunk-end`, as their runs say.
  */
-export function useMountedChunks({ list, total, needed, layout }: MountedChunksInput) {
-  const isLong = total > WHOLE;
-  const isMeasured = total > MEASURED;
+export function useMountedChunks({ list, total, needed, layout, isFleeting }: MountedChunksInput) {
+  const isLong = total > (isFleeting ? SHORT_FLEETING : WHOLE);
+  const isMeasured = isFleeting || total > MEASURED;
   const shown = useGrowingCount(isLong ? FIRST : total);
   const [near, setNear] = useState<Near | null>(null);
   const heights = useChunkHeights(layout);
@@ -43,12 +48,12 @@ export function useMountedChunks({ list, total, needed, layout }: MountedChunksI
     const element = list.current;
     if (!isMeasured || element === null) return undefined;
     return followScrolling(element, () => {
-      const next = chunksNear(element, heights);
+      const next = chunksNear(element, heights, isFleeting ? NEAR_FLEETING : NEAR);
       if (next !== null) startTransition(() => setNear((before) => (isSame(before, next) ? before : next)));
     });
-  }, [list, isMeasured, heights]);
+  }, [list, isMeasured, heights, isFleeting]);
   const wanted = new Set(needed.map(chunkOf));
-  const ends = [0, near === null ? 0 : chunkCount(total) - 1];
+  const ends = isFleeting && near !== null ? [] : [0, near === null ? 0 : chunkCount(total) - 1];
   const isMounted = (index: number) =>
     wanted.has(index) || (isLong ? ends.includes(index) || isWithin(near, index) : index * CHUNK_SIZE < shown);
   const runs = runsOf(total, isMounted);
@@ -85,10 +90,10 @@ function useChunkHeights(layout: readonly unknown[]): ChunkHeights {
 }
 
 /** Measures what is mounted, and says what should be; null while the list is not laid out. */
-function chunksNear(list: HTMLElement, heights: ChunkHeights): Near | null {
+function chunksNear(list: HTMLElement, heights: ChunkHeights, margin: number): Near | null {
   const view = visiblePart(list);
   if (view === null) return null;
-  const [top, bottom] = [view.top - NEAR, view.bottom + NEAR];
+  const [top, bottom] = [view.top - margin, view.bottom + margin];
   let start = Infinity;
   let end = 0;
   for (const element of list.children) {

@@ -141,6 +141,7 @@ export function OutputPanel({
           growing={growing}
           toCome={toCome}
           onComing={goToComing}
+          isFleeting={(travel?.event ?? null) !== null}
         />
         {toCome === null || coming === 0 ? null : <ComingItems items={toCome.coming} onGo={goToComing} />}
       </div>
