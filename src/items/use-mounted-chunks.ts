@@ -53,9 +53,12 @@ export function useMountedChunks({ list, total, needed, layout, isFleeting }: Mo
     });
   }, [list, isMeasured, heights, isFleeting]);
   const wanted = new Set(needed.map(chunkOf));
-  const ends = isFleeting && near !== null ? [] : [0, near === null ? 0 : chunkCount(total) - 1];
+  const count = chunkCount(total);
+  const ends = isFleeting && near !== null ? [] : [0, near === null ? 0 : count - 1];
+  // Of a list that became shorter than where its reader was, the end comes into view.
+  const reached = near !== null && near.start >= count ? { ...near, start: count - 2, end: count } : near;
   const isMounted = (index: number) =>
-    wanted.has(index) || (isLong ? ends.includes(index) || isWithin(near, index) : index * CHUNK_SIZE < shown);
+    wanted.has(index) || (isLong ? ends.includes(index) || isWithin(reached, index) : index * CHUNK_SIZE < shown);
   const runs = runsOf(total, isMounted);
   return {
     runs: shown === FIRST && near === null && !wanted.has(0) ? withFirstRowsOnly(runs) : runs,
