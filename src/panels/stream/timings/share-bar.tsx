@@ -31,13 +31,13 @@ export function ShareBar({ shares, onTell }: { readonly shares: TimeShares; read
           />
         ))}
       </div>
-      <ul className="mt-1 grid grid-cols-2 gap-x-4 text-sm sm:grid-cols-3 xl:grid-cols-2">
+      <ul className="mt-1 flex flex-wrap gap-x-4 text-sm">
         {ACTIVITY_KINDS.map((kind) => (
           <li key={kind} className="flex min-w-0 items-center gap-1.5 whitespace-nowrap">
             <span aria-hidden className="inline-block size-2.5 shrink-0 rounded-[2px]" style={ACTIVITY_FILLS[kind]} />
-            <span className="min-w-0 flex-1 truncate text-secondary">{WORDS[kind]}</span>
+            <span className="text-secondary">{WORDS[kind]}</span>
             <span className="tabular-nums">{formatMeasured(shares[kind])}</span>
-            <span className="w-8 text-right text-secondary tabular-nums">{Math.round(100 * share(kind))}%</span>
+            <span className="text-secondary tabular-nums">{Math.round(100 * share(kind))}%</span>
           </li>
         ))}
       </ul>
