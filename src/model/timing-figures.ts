@@ -90,6 +90,7 @@ function gapFigures({ timings }: FigureSource): readonly Figure[] {
   return [
     { ...figure('gap-median', 'gap, median', measured(gaps.median)), how: `Half of the gaps are shorter. ${how}` },
     { ...figure('gap-p95', 'gap, p95', measured(gaps.p95)), how: `95 of 100 gaps are shorter. ${how}` },
+    { ...figure('gap-longest', 'gap, longest', measured(gaps.longest)), how: `Keepalive events end a gap, too. ${how}` },
     {
       ...figure('stall', 'longest stall', measured(longestStall?.milliseconds ?? null)),
       note: longestStall !== null && longestStall.event === null ? 'and lasting' : '',

@@ -17,7 +17,7 @@ type FigureListProps = {
 export function FigureList({ figures, stall, numberOf, onTell, onSelect }: FigureListProps) {
   return (
     <div className="min-w-0">
-      <ul aria-label="Figures" className="grid grid-flow-col grid-cols-2 grid-rows-6 gap-x-5">
+      <ul aria-label="Figures" className="grid grid-flow-col grid-cols-2 grid-rows-7 gap-x-5">
         {figures.map((figure) => (
           <FigureRow key={figure.id} figure={figure} onTell={onTell}>
             {figure.event === null || figure.value === null ? null : (
