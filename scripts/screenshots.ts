@@ -13,6 +13,7 @@ type Look = { readonly colorScheme: 'light' | 'dark'; readonly width: number; re
 
 const SAMPLES = { baseUrl: '/sample/v1', key: 'sk-sample' };
 const AGENT = 'resp_sample_refund_agent';
+const BUGGY = 'resp_sample_buggy_server';
 const LOOKS: readonly Look[] = (['light', 'dark'] as const).flatMap((colorScheme) => [
   { colorScheme, width: 1440, height: 900 },
   { colorScheme, width: 390, height: 844 },
@@ -26,6 +27,9 @@ const SHOTS: readonly Shot[] = [
   { name: 'every-tool', show: (viewer) => viewer.open('resp_sample_every_tool') },
   { name: 'request', show: (viewer) => viewer.open(AGENT, 'view=request') },
   { name: 'usage', show: (viewer) => viewer.open(AGENT, 'view=usage') },
+  { name: 'stream', show: (viewer) => viewer.open(BUGGY, 'stream=true&view=stream&seq=20') },
+  { name: 'past', show: (viewer) => viewer.open(AGENT, 'stream=true&seq=60') },
+  { name: 'problems', show: (viewer) => viewer.open(BUGGY, 'stream=true&view=problems') },
   { name: 'raw', show: (viewer) => viewer.open(AGENT, 'view=raw') },
   { name: 'network', show: (viewer) => viewer.open(AGENT, 'view=network') },
   { name: 'not-found', show: (viewer) => viewer.open('resp_error_404') },
