@@ -1,7 +1,7 @@
 import { explainFailure } from '#model/explain-failure.ts';
 import type { RetrieveFailure } from '#protocol/failure.ts';
 import type { Connection } from '#protocol/connection.ts';
-import { providerById } from '#protocol/providers.ts';
+import { failureContext } from '#state/failure-context.ts';
 import { ChevronRight, CircleX } from 'lucide-react';
 import { Badge } from '#ui/badge.tsx';
 import { Button } from '#ui/button.tsx';
@@ -22,14 +22,7 @@ type FailureViewProps = {
 
 /** Why nothing could be had: what happened, what the API said, what to do next. */
 export function FailureView({ failure, connection, responseId, hasKey, offers = [], onBaseUrl }: FailureViewProps) {
-  const explained = explainFailure(failure, {
-    provider: providerById(connection.presetId),
-    baseUrl: connection.baseUrl,
-    responseId,
-    hasKey,
-    pageOrigin: location.origin,
-    online: navigator.onLine,
-  });
+  const explained = explainFailure(failure, failureContext(connection, responseId, hasKey));
   const body = failure.kind === 'refused' || failure.kind === 'not-a-response' ? failure.body : '';
   return (
     <div role="alert" className="rounded-md border border-error/40 bg-error/6 p-4">

@@ -2,8 +2,8 @@ import { assertNever } from '#base/assert-never.ts';
 import { formatLocalTime } from '#base/format-time.ts';
 import { explainFailure } from '#model/explain-failure.ts';
 import type { ProblemsInView } from '#model/problems/problems-in-view.ts';
-import { providerById } from '#protocol/providers.ts';
 import type { RetrieveFailure } from '#protocol/failure.ts';
+import { failureContext } from '#state/failure-context.ts';
 import type { Comparison } from '#state/comparison.ts';
 import { hostOf } from '#state/connections.ts';
 import { Banner } from '#ui/banner.tsx';
@@ -52,14 +52,7 @@ function Outcome({ at, problems: { list, muted, isChecking } }: { readonly at: n
 
 function Failed({ failure, comparison }: { readonly failure: RetrieveFailure; readonly comparison: Comparison }) {
   const { connection, responseId, hasKey } = comparison;
-  const { title, status, apiMessage, steps } = explainFailure(failure, {
-    provider: providerById(connection.presetId),
-    baseUrl: connection.baseUrl,
-    responseId,
-    hasKey,
-    pageOrigin: location.origin,
-    online: navigator.onLine,
-  });
+  const { title, status, apiMessage, steps } = explainFailure(failure, failureContext(connection, responseId, hasKey));
   return (
     <Banner kind="error" title={`The stored response could not be had: ${title}${status === null ? '' : ` (HTTP ${status})`}`}>
       {apiMessage === null ? null : <p className="font-mono text-sm">{apiMessage}</p>}
