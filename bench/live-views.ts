@@ -1,11 +1,10 @@
-import type { Page } from '@playwright/test';
 import type { OpenSite } from '../scripts/open-site.ts';
+import { busyTime, framesOf } from './frames.ts';
 import { longMarkdown, servePacedText } from './paced-text.ts';
 import { formatMilliseconds, median, ratioRow, type BenchRow } from './row.ts';
 
 const WINDOW = { width: 1440, height: 900 };
 const RUNS = 5;
-const FRAMES = 120;
 /** A stream that brings so many events at once and then 2,000 a second. */
 const BACKLOG = 100_000;
 const LIVE = `/responses/resp_events_${BACKLOG}.rate2000.bench?base_url=/sample/v1&stream=true`;
@@ -57,27 +56,6 @@ function hasEvents(count: number): boolean {
   return Number(tab.replaceAll(/\D/g, '')) >= count;
 }
 
-async function framesOf(page: Page): Promise<{ readonly p95: number; readonly longestTask: number }> {
-  await page.bringToFront();
-  return page.evaluate(async (count) => {
-    const nextFrame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve));
-    let longestTask = 0;
-    const observer = new PerformanceObserver((list) => {
-      for (const { duration } of list.getEntries()) longestTask = Math.max(longestTask, duration);
-    });
-    observer.observe({ type: 'longtask' });
-    const times: number[] = [];
-    let last = await nextFrame();
-    for (let frame = 0; frame < count; frame += 1) {
-      const now = await nextFrame();
-      times.push(now - last);
-      last = now;
-    }
-    observer.disconnect();
-    return { p95: times.toSorted((left, right) => left - right)[Math.floor(count * 0.95)] ?? NaN, longestTask };
-  }, FRAMES);
-}
-
 /** The work of the main thread for one addition to a long Markdown text, against setting and laying out the text as it is. */
 async function measureUpdate({ browser, siteUrl }: OpenSite): Promise<BenchRow> {
   const text = longMarkdown(TEXT_LENGTH);
@@ -89,15 +67,11 @@ async function measureUpdate({ browser, siteUrl }: OpenSite): Promise<BenchRow> 
   await page.getByText('The end of what was there.').waitFor({ timeout: 60_000 });
   const session = await page.context().newCDPSession(page);
   await session.send('Performance.enable');
-  const busy = async () => {
-    const { metrics } = await session.send('Performance.getMetrics');
-    return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? NaN) * 1000;
-  };
   const updates: number[] = [];
   for (let run = 0; run < RUNS; run += 1) {
-    const before = await busy();
+    const before = await busyTime(session);
     await server.addEach(UPDATES, 50);
-    updates.push(((await busy()) - before) / UPDATES);
+    updates.push(((await busyTime(session)) - before) / UPDATES);
   }
   await page.close();
   await server.close();

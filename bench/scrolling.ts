@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { OpenSite } from '../scripts/open-site.ts';
 import { ViewerPage } from '../scripts/viewer-page.ts';
+import { percentile95 } from './frames.ts';
 import { median, ratioRow, type BenchRow } from './row.ts';
 
 const SAMPLES = { baseUrl: '/sample/v1', key: 'sk-sample' };
@@ -62,7 +63,7 @@ async function showWholeText(viewer: ViewerPage): Promise<void> {
 export async function longFrame(page: Page): Promise<number> {
   await page.bringToFront();
   const frames = await page.evaluate(scrollThrough, { frames: FRAMES, step: STEP });
-  return frames.toSorted((left, right) => left - right)[Math.floor(frames.length * 0.95)] ?? NaN;
+  return percentile95(frames);
 }
 
 /** Runs in the page: scrolls the longest of its scroll containers from its top, a step in each frame; answers the times between frames. */

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { OpenSite } from '../scripts/open-site.ts';
 import { ViewerPage } from '../scripts/viewer-page.ts';
+import { busyTime } from './frames.ts';
 import { formatMilliseconds, median, ratioRow, type BenchRow } from './row.ts';
 import { emptyPage, longFrame } from './scrolling.ts';
 
@@ -42,7 +43,7 @@ async function measureFilters(open: OpenSite): Promise<readonly BenchRow[]> {
   const rows: BenchRow[] = [];
   for (const { work, filter } of FILTERS) {
     const times: number[] = [];
-    for (let run = 0; run < RUNS; run += 1) times.push(await busyTime(page, filter));
+    for (let run = 0; run < RUNS; run += 1) times.push(await filteringTime(page, filter));
     const time = median(times);
     rows.push({
       work: `filtering 100,000 events ${work}, time of the main thread`,
@@ -67,21 +68,19 @@ async function openTable({ browser, siteUrl }: OpenSite, id: string): Promise<Pa
 }
 
 /** How long the main thread of the page is at work from a filter being typed until its count stands, in milliseconds. */
-async function busyTime(page: Page, filter: string): Promise<number> {
+async function filteringTime(page: Page, filter: string): Promise<number> {
   const field = page.getByRole('combobox', { name: 'Filter events' });
   await field.fill('');
   await page.evaluate(settle);
   const session = await page.context().newCDPSession(page);
   // Of the processor, so that what else the machine does is not counted.
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });
-  const taskTime = async () =>
-    (await session.send('Performance.getMetrics')).metrics.find(({ name }) => name === 'TaskDuration')?.value ?? NaN;
-  const before = await taskTime();
+  const before = await busyTime(session);
   await field.fill(filter);
   await page.evaluate(settle);
-  const after = await taskTime();
+  const after = await busyTime(session);
   await session.detach();
-  return (after - before) * 1000;
+  return after - before;
 }
 
 /** Runs in the page: waits until the count of the filter stands still for a fifth of a second. */

@@ -1,12 +1,12 @@
-import type { CDPSession, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import type { OpenSite } from '../scripts/open-site.ts';
 import { ViewerPage } from '../scripts/viewer-page.ts';
+import { busyTime, framesOf } from './frames.ts';
 import { formatMilliseconds, median, ratioRow, type BenchRow } from './row.ts';
 
 const SAMPLES = { baseUrl: '/sample/v1', key: 'sk-sample' };
 const WINDOW = { width: 1440, height: 900 };
 const RUNS = 5;
-const FRAMES = 120;
 const JUMPS = 40;
 /** So that nothing is compiled in what is measured. */
 const WARM_UPS = 5;
@@ -36,31 +36,14 @@ async function playingRow(page: Page, empty: Page): Promise<BenchRow> {
   const ours: number[] = [];
   // In turns, so that what else the machine does meets both alike.
   for (let run = 0; run < RUNS; run += 1) {
-    floors.push(await longFrame(empty));
+    floors.push((await framesOf(empty)).p95);
     await page.getByRole('slider', { name: 'Event' }).press('Home');
     await page.getByRole('button', { name: 'Play from here' }).click();
-    ours.push(await longFrame(page));
+    ours.push((await framesOf(page)).p95);
     await page.getByRole('button', { name: 'Pause here' }).click();
   }
   const work = 'playing 100,000 events at 10×, p95 frame';
   return ratioRow({ work, ours: median(ours), floor: median(floors), floorName: 'an empty page', limit: FRAME_LIMIT });
-}
-
-/** The 95th percentile of the times between frames, in milliseconds. */
-async function longFrame(page: Page): Promise<number> {
-  await page.bringToFront();
-  const times = await page.evaluate(async (count) => {
-    const nextFrame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve));
-    const frames: number[] = [];
-    let last = await nextFrame();
-    for (let frame = 0; frame < count; frame += 1) {
-      const now = await nextFrame();
-      frames.push(now - last);
-      last = now;
-    }
-    return frames;
-  }, FRAMES);
-  return times.toSorted((left, right) => left - right)[Math.floor(times.length * 0.95)] ?? NaN;
 }
 
 /** The work of the main thread for being at another event, wherever that is. */
@@ -74,10 +57,10 @@ async function jumpRow(page: Page): Promise<BenchRow> {
   for (let jump = -WARM_UPS; jump < JUMPS; jump += 1) {
     // Here and there, and nowhere twice.
     const share = (((jump + JUMPS) * 29) % JUMPS) / JUMPS;
-    const before = await busy(session);
+    const before = await busyTime(session);
     await page.mouse.click(box.x + box.width * share, box.y + box.height / 2);
     await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
-    if (jump >= 0) times.push((await busy(session)) - before);
+    if (jump >= 0) times.push((await busyTime(session)) - before);
   }
   await session.detach();
   const usual = median(times);
@@ -88,10 +71,4 @@ async function jumpRow(page: Page): Promise<BenchRow> {
     budget: `≤ ${JUMP_LIMIT} ms`,
     isWithin: usual <= JUMP_LIMIT,
   };
-}
-
-/** So long the main thread has been at work, in milliseconds. */
-async function busy(session: CDPSession): Promise<number> {
-  const { metrics } = await session.send('Performance.getMetrics');
-  return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? NaN) * 1000;
 }

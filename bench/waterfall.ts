@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { OpenSite } from '../scripts/open-site.ts';
 import { ViewerPage } from '../scripts/viewer-page.ts';
+import { percentile95 } from './frames.ts';
 import { median, ratioRow, type BenchRow } from './row.ts';
 import { emptyPage } from './scrolling.ts';
 
@@ -43,7 +44,7 @@ async function openWaterfall({ browser, siteUrl }: OpenSite): Promise<Page> {
 async function longFrame(page: Page): Promise<number> {
   await page.bringToFront();
   const frames = await page.evaluate(turnWheel, FRAMES);
-  return frames.toSorted((left, right) => left - right)[Math.floor(frames.length * 0.95)] ?? NaN;
+  return percentile95(frames);
 }
 
 /** Runs in the page: zooms in and out around changing places and moves sideways, a turn of the wheel in each frame; answers the times between frames. */
